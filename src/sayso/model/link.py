@@ -69,7 +69,8 @@ class PossiblySame:
 class ClaimGroup:
     """Statements that say the same thing. `affirming`, `denying` and `open` are statement ids.
 
-    `denying` and `open` hold statements that answer the claim (a denial; "would not say") without affirming it.
+    `denying` and `open` hold statements that answer the claim (a denial; "would not say") without affirming it;
+    `links` are the pairs of affirming statements that were compared, with their scores.
     """
 
     id: str
@@ -80,3 +81,4 @@ class ClaimGroup:
     score: float
     weakest: Weakest | None
     possibly_same: tuple[PossiblySame, ...]
+    links: tuple[tuple[str, str, float], ...] = ()

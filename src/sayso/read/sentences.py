@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.model.span import Range
 from sayso.read.paragraphs import Mended
 from sayso.read.parse import RawParse
+from sayso.read.repairs import repair
 from sayso.read.tree import Paragraph, Sentence, Token, Tree
 
 LONGEST = 75
@@ -26,7 +27,7 @@ def build(text: str, ranges: Sequence[Range], mended: Sequence[Mended], parses: 
             sentences.append(Sentence(sentence_index, k, group))
             sentence_index += 1
         paragraphs.append(Paragraph(k, start, end, sentences))
-    return Tree(text, paragraphs)
+    return repair(Tree(text, paragraphs))
 
 
 def _tokens(first: int, shown: Mended, raw: RawParse, text: str) -> list[Token]:
@@ -62,8 +63,9 @@ def _goes_on(before: list[Token], t: Token) -> bool:
         return t.text not in ('"', "-", "–", "—") or (t.text == '"' and _open_marks(before) % 2 == 1)
     last = next((x for x in reversed(before) if x.text.strip()), before[-1])
     closed = last.text in _END or (last.text in _CLOSERS and len(before) > 1 and before[-2].text in _END)
-    return (t.text[:1].islower() or t.text[:1].isdigit()) and not (closed and last.text in _END and t.text[:1].isdigit()) \
-        and (not closed or last.text in _CLOSERS)
+    if t.text[:1].isdigit() and closed and last.text in _END:
+        return False
+    return (t.text[:1].islower() or t.text[:1].isdigit()) and (not closed or last.text in _CLOSERS)
 
 
 def _open_marks(tokens: list[Token]) -> int:

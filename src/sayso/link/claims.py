@@ -1,0 +1,145 @@
+"""Claims: statements of one story that say the same thing, and the denials and open answers that are about them.
+
+Average linkage on the pair scores, so that one weak link cannot chain two groups together. A pair of statements on the
+word of different named sources must be surer than one that rests on the same: the costly error is a false match that
+makes one origin look like two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.link.answers import attach
+from sayso.link.clusters import Linkage, average_link
+from sayso.link.features import Pair, evidence_sentence, score
+from sayso.link.views import View, rarity
+from sayso.model.ids import set_id
+from sayso.model.link import ClaimGroup, PossiblySame, Weakest
+
+NEIGHBOURS = 12
+NEAR = 0.45
+SAME = 0.20
+SAME_ACROSS_ORIGINS = 0.30
+DOUBTFUL = 0.12
+Vectors = NDArray[np.float32]
+
+
+def find_claims(story: str, members: Sequence[View], vectors: Vectors) -> list[ClaimGroup]:
+    """The claims of one story: every statement that is no answer is in exactly one of them.
+
+    `vectors` are unit rows, one a view, in the same order. The result is in the order of each claim's first statement
+    and does not depend on the order of `members`.
+    """
+    order = sorted(range(len(members)), key=lambda k: (members[k].article, members[k].statement.start, members[k].id))
+    views, rows = [members[k] for k in order], vectors[order] if len(order) else vectors
+    rare = rarity(views)
+    told = [k for k, v in enumerate(views) if v.response is None]
+    answers = [k for k, v in enumerate(views) if v.response is not None]
+    scores = pair_scores(views, rows, told, rare)
+    groups = average_link(told, scores, lambda a, b: _bar(views, a, b))
+    ids = {tuple(g): set_id("claim", [story, views[g[0]].id]) for g in groups}
+    about = attach(views, rows, answers, groups, rare)
+    possible = _possibly_same(views, groups, scores, ids, rare, rows)
+    out = []
+    for g in groups:
+        denying = [a for a in answers if tuple(g) in about.get(a, ()) and views[a].response == "denies"]
+        left = [a for a in answers if tuple(g) in about.get(a, ()) and views[a].response != "denies"]
+        mean, weakest = _cohesion(views, g, scores, rare, rows)
+        out.append(ClaimGroup(ids[tuple(g)], story, tuple(views[k].id for k in g), tuple(views[k].id for k in denying),
+                              tuple(views[k].id for k in left), mean, weakest, possible.get(tuple(g), ()),
+                              _links(views, g, scores)))
+    lone = [a for a in answers if not about.get(a) and views[a].response == "denies"]
+    out.extend(ClaimGroup(set_id("claim", [story, views[a].id]), story, (views[a].id,), (), (), 1.0, None, ()) for a in lone)
+    return out
+
+
+def pair_scores(views: Sequence[View], rows: Vectors, told: Sequence[int], rare: Mapping[str, float]) -> Linkage:
+    """Scores of the pairs worth looking at: each statement's nearest by vector. The number a statement stays flat."""
+    out: Linkage = {}
+    if len(told) < 2:
+        return out
+    index = np.asarray(told)
+    for block in range(0, len(told), 512):
+        part = index[block:block + 512]
+        like = rows[part] @ rows[index].T
+        for k, line in zip(part, like, strict=True):
+            near = _nearest(line, index, int(k))
+            for j, likeness in near:
+                a, b = min(int(k), j), max(int(k), j)
+                if (a, b) not in out and allowed(views[a], views[b]):
+                    out[a, b] = score(Pair(views[a], views[b], likeness, rare))
+    return out
+
+
+def _nearest(line: NDArray[np.float32], index: NDArray[np.int_], k: int) -> list[tuple[int, float]]:
+    count = min(len(line), NEIGHBOURS + 1)
+    top = np.argpartition(-line, count - 1)[:count]
+    found = sorted(((int(index[j]), float(line[j])) for j in top if int(index[j]) != k and line[j] >= NEAR),
+                   key=lambda x: (-x[1], x[0]))
+    return found[:NEIGHBOURS]
+
+
+def allowed(a: View, b: View) -> bool:
+    """May the two ever be one claim? Never a statement and its opposite."""
+    return a.statement.polarity == b.statement.polarity
+
+
+def _bar(views: Sequence[View], a: Sequence[int], b: Sequence[int]) -> float:
+    """How sure a merge of two groups must be: surer where it would join the words of different named sources."""
+    named_a, named_b = _named(views, a), _named(views, b)
+    return SAME_ACROSS_ORIGINS if named_a and named_b and not named_a & named_b else SAME
+
+
+def _named(views: Sequence[View], group: Iterable[int]) -> set[str]:
+    return {o for k in group if views[k].statement.attributions for o in views[k].origins}
+
+
+def _links(views: Sequence[View], group: Sequence[int], scores: Linkage) -> tuple[tuple[str, str, float], ...]:
+    found = ((a, b, scores.get((a, b))) for i, a in enumerate(group) for b in group[i + 1:])
+    return tuple((views[a].id, views[b].id, round(s, 3)) for a, b, s in found if s is not None)
+
+
+def _cohesion(views: Sequence[View], group: Sequence[int], scores: Linkage, rare: Mapping[str, float],
+              rows: Vectors) -> tuple[float, Weakest | None]:
+    """The mean score of a group's pairs, and the statement that holds to it least by the best of its pairs."""
+    if len(group) < 2:
+        return 1.0, None
+    best: dict[int, tuple[float, int]] = {}
+    total, n = 0.0, 0
+    for i, a in enumerate(group):
+        for b in group[i + 1:]:
+            s = scores.get((a, b), 0.0)
+            total, n = total + s, n + 1
+            for x, y in ((a, b), (b, a)):
+                if x not in best or (s, -y) > (best[x][0], -best[x][1]):
+                    best[x] = (s, y)
+    low = min(group, key=lambda k: (best[k][0], k))
+    s, other = best[low]
+    a, b = min(low, other), max(low, other)
+    why = evidence_sentence(Pair(views[a], views[b], float(rows[a] @ rows[b]), rare))
+    return round(total / n, 3), Weakest((views[a].id, views[b].id), round(s, 3), why)
+
+
+def _possibly_same(views: Sequence[View], groups: Sequence[Sequence[int]], scores: Linkage,
+                   ids: Mapping[tuple[int, ...], str], rare: Mapping[str, float],
+                   rows: Vectors) -> dict[tuple[int, ...], tuple[PossiblySame, ...]]:
+    """Pairs of claims with a link between them that is doubtful: shown on both, counted on neither."""
+    home = {k: tuple(g) for g in groups for k in g}
+    found: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[float, int, int]] = {}
+    for (a, b), s in scores.items():
+        g, h = home[a], home[b]
+        if g != h and s >= DOUBTFUL:
+            key = (min(g, h), max(g, h))
+            if s > found.get(key, (0.0, 0, 0))[0]:
+                found[key] = (s, a, b)
+    out: dict[tuple[int, ...], list[PossiblySame]] = {}
+    for (g, h), (s, a, b) in sorted(found.items(), key=lambda x: (-x[1][0], x[0])):
+        if s < 1.5 * DOUBTFUL and len(out.get(g, ())) >= 2:
+            continue
+        why = evidence_sentence(Pair(views[a], views[b], float(rows[a] @ rows[b]), rare))
+        out.setdefault(g, []).append(PossiblySame(ids[h], round(s, 3), why))
+        out.setdefault(h, []).append(PossiblySame(ids[g], round(s, 3), why))
+    return {g: tuple(p[:5]) for g, p in out.items()}

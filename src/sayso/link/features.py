@@ -1,0 +1,239 @@
+"""The evidence that two statements say the same thing: a table of named features whose weighted sum is the score.
+
+Each feature is a function of a pair; its docstring is its public explanation. `bench/fit_claims.py` fits the weights on
+annotated stories; they stand in `WEIGHTS`, so that every score is the sum of what is printed with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import exp
+
+from sayso.link.views import View, stems
+from sayso.model.reading import Quantity
+
+Feature = Callable[["Pair"], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements, the cosine of their vectors (-1 to 1), and how telling each stem is in their story."""
+
+    a: View
+    b: View
+    likeness: float
+    rarity: Mapping[str, float]
+
+
+def likeness(p: Pair) -> float:
+    """How alike the two sentences are to a sentence-vector model, above what any two of one story are."""
+    return max(0.0, p.likeness - 0.45) / 0.55
+
+
+def very_alike(p: Pair) -> float:
+    """The two sentences are nearly the same to the model."""
+    return max(0.0, p.likeness - 0.75) / 0.25
+
+
+def shared_words(p: Pair) -> float:
+    """How much of the telling words of both they share (Dice, each word by its rarity)."""
+    shared = sum(p.rarity.get(w, 1.0) for w in p.a.words & p.b.words)
+    both = sum(p.rarity.get(w, 1.0) for w in p.a.words) + sum(p.rarity.get(w, 1.0) for w in p.b.words)
+    return 2 * shared / both if both else 0.0
+
+
+def contained_words(p: Pair) -> float:
+    """How much of the shorter one's telling words stand in the longer."""
+    shared = sum(p.rarity.get(w, 1.0) for w in p.a.words & p.b.words)
+    less = min(sum(p.rarity.get(w, 1.0) for w in p.a.words), sum(p.rarity.get(w, 1.0) for w in p.b.words))
+    return shared / less if less and min(len(p.a.words), len(p.b.words)) >= 3 else 0.0
+
+
+def same_predicate(p: Pair) -> float:
+    """Both have the same verb at their head."""
+    return float(p.a.predicate == p.b.predicate and p.a.predicate not in ("be", "have", "do", "go", "mak", "say", "tak"))
+
+
+def predicate_elsewhere(p: Pair) -> float:
+    """The verb of one stands among the words of the other."""
+    return float(p.a.predicate != p.b.predicate and (p.a.predicate in p.b.words or p.b.predicate in p.a.words))
+
+
+def same_agent(p: Pair) -> float:
+    """The same actor does it."""
+    return float(bool(p.a.agent & p.b.agent))
+
+
+def other_agent(p: Pair) -> float:
+    """Different actors do it, and neither stands in the other statement."""
+    return float(bool(p.a.agent and p.b.agent) and not p.a.agent & p.b.actors and not p.b.agent & p.a.actors)
+
+
+def same_patient(p: Pair) -> float:
+    """It is done to the same actor."""
+    return float(bool(p.a.patient & p.b.patient))
+
+
+def shared_actors(p: Pair) -> float:
+    """How many of the actors named in both they share."""
+    both = p.a.actors | p.b.actors
+    return len(p.a.actors & p.b.actors) / len(both) if both else 0.0
+
+
+def other_actors(p: Pair) -> float:
+    """Both name actors, and none in common, even where parts are taken to their whole."""
+    return float(bool(p.a.roots and p.b.roots) and not p.a.roots & p.b.roots)
+
+
+def same_place(p: Pair) -> float:
+    """Both name the same place."""
+    return float(bool(p.a.places & p.b.places))
+
+
+def same_number(p: Pair) -> float:
+    """Both have the same number in digits."""
+    return float(bool(p.a.numbers & p.b.numbers))
+
+
+def figures_agree(p: Pair) -> float:
+    """Figures for things of one kind that can be true together."""
+    return float(any(comparable(x, y) and compatible(x, y) for x in p.a.figures for y in p.b.figures))
+
+
+def figures_clash(p: Pair) -> float:
+    """Figures for things of one kind that cannot be true together, and none that can."""
+    met = [(x, y) for x in p.a.figures for y in p.b.figures if comparable(x, y)]
+    return float(bool(met) and not any(compatible(x, y) for x, y in met))
+
+
+def figures_apart(p: Pair) -> float:
+    """Figures for things of one kind so far apart that they measure something else (by half or more), and none near."""
+    met = [(x, y) for x in p.a.figures for y in p.b.figures if comparable(x, y) and x.value and y.value]
+    return float(bool(met) and not any(min(x.value or 0, y.value or 0) > 0.5 * max(x.value or 0, y.value or 0)
+                                       for x, y in met))
+
+
+def same_figure(p: Pair) -> float:
+    """The same figure for things of one kind, of more than one digit."""
+    return float(any(comparable(x, y) and x.value == y.value and x.value is not None and x.value >= 10
+                     for x in p.a.figures for y in p.b.figures))
+
+
+def same_days(p: Pair) -> float:
+    """Their dates overlap."""
+    return float(p.a.days is not None and p.b.days is not None and _meet(p.a.days, p.b.days))
+
+
+def other_days(p: Pair) -> float:
+    """Their dates do not overlap."""
+    return float(p.a.days is not None and p.b.days is not None and not _meet(p.a.days, p.b.days))
+
+
+def same_source(p: Pair) -> float:
+    """Both rest on the word of the same named source."""
+    return float(bool(p.a.origins & p.b.origins) and bool(p.a.statement.attributions and p.b.statement.attributions))
+
+
+def other_modality(p: Pair) -> float:
+    """One is told as done, the other as planned, wanted or under a condition."""
+    return float(p.a.modality != p.b.modality)
+
+
+def other_polarity(p: Pair) -> float:
+    """One says that it is, the other that it is not."""
+    return float(p.a.statement.polarity != p.b.statement.polarity)
+
+
+def rare_words(p: Pair) -> float:
+    """The rarest three words they share, against the rarest there are (0 to 1)."""
+    shared = sorted((p.rarity.get(w, 1.0) for w in p.a.words & p.b.words), reverse=True)[:3]
+    top = max(p.rarity.values(), default=1.0)
+    return sum(shared) / (3 * top)
+
+
+def fragment(p: Pair) -> float:
+    """One of them has fewer than four telling words."""
+    return float(min(len(p.a.words), len(p.b.words)) < 4)
+
+
+FEATURES: tuple[Feature, ...] = (
+    likeness, very_alike, shared_words, contained_words, rare_words, same_predicate, predicate_elsewhere, same_agent,
+    other_agent, same_patient, shared_actors, other_actors, same_place, same_number, figures_agree, figures_clash,
+    figures_apart, same_figure, same_days,
+    other_days, same_source, other_modality, other_polarity, fragment)
+
+WEIGHTS: dict[str, float] = {
+    "likeness": 2.4, "very_alike": 0.4, "shared_words": 1.4, "contained_words": 1.3, "rare_words": 2.4,
+    "same_predicate": 0.6, "predicate_elsewhere": 0.8, "same_agent": 0.2, "other_agent": -0.4, "same_patient": 0.3,
+    "other_actors": -0.3, "same_number": 0.2, "figures_agree": 0.5, "figures_clash": -0.2, "figures_apart": -1.2,
+    "same_figure": 1.0, "same_days": 0.7, "other_days": -0.6, "same_source": 0.3, "other_modality": -0.5, "fragment": -0.5}
+BIAS = -4.1
+_SAYS = {
+    "likeness": "sentences alike", "very_alike": "sentences nearly the same", "shared_words": "words shared",
+    "contained_words": "words of one within the other", "rare_words": "rare words shared", "same_predicate": "same verb",
+    "predicate_elsewhere": "the verb of one in the other", "same_agent": "same doer", "other_agent": "different doers",
+    "same_patient": "done to the same", "other_actors": "no actor in common", "same_number": "same number",
+    "figures_agree": "figures can both be true", "figures_clash": "figures cannot both be true",
+    "figures_apart": "figures far apart", "same_figure": "same figure", "same_days": "dates overlap",
+    "other_days": "dates apart", "same_source": "same source", "other_modality": "one done, one planned or conditional",
+    "fragment": "one is a fragment"}
+
+
+def evidence(p: Pair) -> dict[str, float]:
+    """What each feature adds to the score, by name; only those that add something."""
+    out = {}
+    for f in FEATURES:
+        x = f(p)
+        if x and (w := WEIGHTS.get(f.__name__, 0.0)):
+            out[f.__name__] = w * x
+    return out
+
+
+def score(p: Pair) -> float:
+    """0 to 1: the logistic of the bias and all evidence added up."""
+    return 1 / (1 + exp(-(BIAS + sum(evidence(p).values()))))
+
+
+def evidence_sentence(p: Pair) -> str:
+    """What spoke for and against, strongest first, each with what it added to the score."""
+    parts = sorted(evidence(p).items(), key=lambda x: (-abs(x[1]), x[0]))[:4]
+    met = sorted(p.a.words & p.b.words, key=lambda w: (-p.rarity.get(w, 1.0), w))[:4]
+    told = "; ".join(f"{_SAYS[name]} ({x:+.1f})" for name, x in parts)
+    return told + (f" [{', '.join(met)}]" if met else "")
+
+
+def comparable(x: Quantity, y: Quantity) -> bool:
+    """Figures that count the same kind of thing in the same unit."""
+    if x.unit != y.unit:
+        return False
+    cx, cy = _counted(x), _counted(y)
+    if cx and cy:
+        return bool(cx & cy)
+    return x.predicate is not None and x.predicate == y.predicate or x.unit not in (None, "person")
+
+
+def compatible(x: Quantity, y: Quantity) -> bool:
+    """Can both be true: equal values, or bounds that hold each other ("at least 10,000" and 11,000)."""
+    a, b = _bounds(x), _bounds(y)
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _bounds(q: Quantity) -> tuple[float, float]:
+    low = q.low if q.low is not None else (q.value if q.value is not None else 0.0)
+    high = q.high if q.high is not None else (q.value if q.value is not None else float("inf"))
+    if q.relation in ("at-least", "more-than", "vague"):
+        return low, float("inf")
+    if q.relation in ("at-most", "less-than"):
+        return 0.0, high
+    if q.relation == "about":
+        return 0.9 * low, 1.1 * high
+    return low, high
+
+
+def _counted(q: Quantity) -> frozenset[str]:
+    return frozenset(stems(q.counts)) if q.counts else frozenset()
+
+
+def _meet(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]

@@ -1,0 +1,149 @@
+"""What claim matching looks at of a statement: one flat view of it, across articles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Literal
+
+from sayso.model.link import LinkedActor
+from sayso.model.reading import Quantity, Reading, Response
+from sayso.model.span import Span, overlaps
+from sayso.model.statement import Statement
+
+Modality = Literal["told", "planned", "conditional", "wanted"]
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_STOP = frozenset("""a an the of to in on at by for from with as and or but nor so that which who whom whose what when where
+why how if than then this these those there here it its it’s it's he she they them his her their him i we you our your my me us
+is are was were be been being am do does did done has have had having will would shall should can could may might must not no
+also just only very more most much many some any all both each other another such same own over under about into out up down
+off again further once said says say saying told tell tells according after before during since until while because between
+against through within without among per new one two""".split())
+_SUFFIX = re.compile(r"(?:’s|'s|ies|ied|ing|edly|ed|es|s|ly|ment|ments|ation|ations|ion|ions|al)$")
+
+
+_AHEAD = frozenset(("decide", "plan", "intend", "agree", "prepare", "want", "hope", "aim", "vow", "pledge", "promise",
+                    "threaten", "offer", "seek", "expect", "propose", "consider"))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A statement as matching sees it. `words` are stems; `actors` linked ids; `roots` those they speak for in the end;
+    `days` the first and last day of its date; `figures` its quantities; `origins` the linked ids (or names) it rests on.
+    """
+
+    statement: Statement
+    words: frozenset[str]
+    predicate: str
+    agent: frozenset[str]
+    patient: frozenset[str]
+    actors: frozenset[str]
+    roots: frozenset[str]
+    places: frozenset[str]
+    days: tuple[str, str] | None
+    figures: tuple[Quantity, ...]
+    modality: Modality
+    response: Response | None
+    act: str
+    origins: frozenset[str]
+    numbers: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        return self.statement.id
+
+    @property
+    def article(self) -> str:
+        return self.statement.article
+
+
+def views(reading: Reading, linked: Mapping[str, LinkedActor], by_id: Mapping[str, LinkedActor]) -> list[View]:
+    """One view a statement. `linked` maps local actor ids to linked actors, `by_id` linked ids to them."""
+    attributions = {a.id: a for a in reading.attributions}
+    out = []
+    for s in reading.statements:
+        inner = attributions[s.attributions[-1]] if s.attributions else None
+        actors = {linked[a].id for a in s.actors if a in linked}
+        at = {(m.start, m.end): linked[m.actor].id for m in reading.mentions if m.actor in linked}
+        figures = tuple(reading.quantities[k] for k in s.quantities)
+        out.append(View(
+            statement=s, words=frozenset(stems(s.text)), predicate=stem(s.event.predicate),
+            agent=_named(s.event.agent, at), patient=_named(s.event.patient, at), actors=frozenset(actors),
+            roots=frozenset(root(a, by_id) for a in actors), places=_places(s, reading), days=_days(s), figures=figures,
+            modality=_modality(s, inner.act if inner else "assert"), response=inner.response if inner else None,
+            act=inner.act if inner else "assert", origins=frozenset(_origin(o.actor, o.name, linked) for o in s.origins),
+            numbers=frozenset(re.findall(r"\d[\d,.]*", s.text))))
+    return out
+
+
+def root(actor: str, by_id: Mapping[str, LinkedActor]) -> str:
+    """The last of those an actor speaks for: a spokesman's ministry's country."""
+    seen: set[str] = set()
+    while actor in by_id and by_id[actor].of is not None and actor not in seen:
+        seen.add(actor)
+        actor = by_id[actor].of or actor
+    return actor
+
+
+def stem(word: str) -> str:
+    """A word cut back so that its inflections meet; crude on purpose, as both sides are cut alike."""
+    w = word.lower()
+    while len(w) > 4:
+        cut = _SUFFIX.sub("", w)
+        if cut == w or len(cut) < 3:
+            break
+        w = cut
+        if len(w) <= 5:
+            break
+    return w[:-1] if len(w) > 4 and w[-1] in "ey" else w
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the content words of a text, in its order."""
+    return [stem(w) for w in _WORD.findall(text) if w.lower() not in _STOP]
+
+
+def rarity(all_views: Sequence[View]) -> dict[str, float]:
+    """How telling each stem is within these statements: the logarithm of how seldom it occurs."""
+    n = len(all_views)
+    counts = Counter(w for v in all_views for w in v.words)
+    return {w: log(1 + n / c) for w, c in counts.items()}
+
+
+def _named(part: Span | None, at: Mapping[tuple[int, int], str]) -> frozenset[str]:
+    if part is None:
+        return frozenset()
+    return frozenset(a for r, a in at.items() if overlaps(r, part.range))
+
+
+def _places(s: Statement, reading: Reading) -> frozenset[str]:
+    out = set()
+    for k in s.places:
+        p = reading.places[k]
+        if p.role == "location":
+            out.add(str(p.geonameid) if p.geonameid is not None else p.name.lower())
+    return frozenset(out)
+
+
+def _days(s: Statement) -> tuple[str, str] | None:
+    if s.date is None or s.date.start is None or s.date.end is None:
+        return None
+    return (s.date.start[:10], s.date.end[:10])
+
+
+def _modality(s: Statement, act: str) -> Modality:
+    if s.condition is not None:
+        return "conditional"
+    if s.scheduled or act in ("threaten", "promise"):
+        return "planned"
+    if act in ("want", "demand", "ask"):
+        return "wanted"
+    return "planned" if s.event.predicate in _AHEAD else "told"
+
+
+def _origin(actor: str | None, name: str, linked: Mapping[str, LinkedActor]) -> str:
+    return linked[actor].id if actor is not None and actor in linked else name

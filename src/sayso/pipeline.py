@@ -1,0 +1,91 @@
+"""The river: the only module that knows every stage. What the command line, the library and `scale` call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso import __version__
+from sayso.ingest import load
+from sayso.model.article import Article
+from sayso.model.dossier import Dossier, Meta, StoryDossier
+from sayso.model.link import Copy, Story
+from sayso.model.reading import Reading
+from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.weigh.context import Context
+
+__all__ = ["brief", "load", "meta", "read", "stories"]
+
+Progress = Callable[[int, int | None], None]
+
+
+def meta(settings: Settings) -> Meta:
+    """What every document says of its making. Raises SetupError if a model is not the pinned one."""
+    from sayso.link.vectors import model_hashes
+
+    return Meta(1, __version__, model_hashes(settings.model_dir), settings.for_meta())
+
+
+def read(articles: Iterable[Article], settings: Settings, progress: Progress | None = None) -> Iterator[Reading]:
+    """One reading an article, in order, in bounded memory."""
+    from sayso.read.reader import Reader
+
+    total = len(articles) if isinstance(articles, Sequence) else None
+    for n, reading in enumerate(Reader(settings).read(articles), 1):
+        if progress is not None:
+            progress(n, total)
+        yield reading
+
+
+def stories(articles: Iterable[Article], settings: Settings, progress: Progress | None = None) -> list[Story]:
+    """The stories of these articles, in time order."""
+    return _stories(list(read(list(articles), settings, progress)), settings)
+
+
+def brief(articles: Iterable[Article], settings: Settings, progress: Progress | None = None) -> Dossier:
+    """Everything from articles to a weighed dossier."""
+    from sayso.copies.find import find_copies
+    from sayso.link.years import fill_years
+    from sayso.read.dates import fill_year, interval
+
+    given = list(articles)
+    copies = tuple(find_copies(given))
+    readings = list(read(given, settings, progress))
+    found = _stories(readings, settings)
+    readings = fill_years(readings, found, fill_year, interval)
+    return _dossier(readings, found, copies, settings)
+
+
+def _stories(readings: Sequence[Reading], settings: Settings) -> list[Story]:
+    from sayso.link.stories import find_stories
+    from sayso.link.vectors import embedder
+
+    return find_stories(readings, settings, embedder(settings.model_dir).embed)
+
+
+def _dossier(readings: Sequence[Reading], found: Sequence[Story], copies: tuple[Copy, ...], settings: Settings) -> Dossier:
+    from sayso.link.actors import link_actors
+    from sayso.link.relabel import relabel
+    from sayso.weigh.context import Context
+
+    actors = link_actors(readings)
+    local = {m: a for a in actors for m in a.members}
+    statements = {s.id: relabel(s, local) for r in readings for s in r.statements}
+    context = Context(statements, {r.article.id: r for r in readings}, {a.id: a for a in actors}, local, copies, settings)
+    weighed = tuple(_weigh(context, story) for story in found)
+    return Dossier(meta(settings), tuple(r.article for r in readings), tuple(readings), tuple(statements.values()),
+                   tuple(actors), copies, weighed)
+
+
+def _weigh(context: Context, story: Story) -> StoryDossier:
+    from sayso.link.claims import find_claims
+    from sayso.link.vectors import embedder
+    from sayso.link.views import views
+    from sayso.weigh.story import weigh_story
+
+    members = [v for i in (*story.articles, *story.also_in)
+               for v in views(context.readings[i], context.local, context.actors)]
+    rows = embedder(context.settings.model_dir).embed([v.statement.text for v in members])
+    return weigh_story(context, story, find_claims(story.id, members, rows))

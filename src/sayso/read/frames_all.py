@@ -1,0 +1,126 @@
+"""All frames of one article: every rule run, doubles removed, nested ones put in their place."""
+
+from __future__ import annotations
+
+from sayso.model.span import Range, subtract
+from sayso.read.frames import Context, Frame, is_negated
+from sayso.read.frames_answers import answers, is_answer
+from sayso.read.frames_clause import verb_frames
+from sayso.read.frames_phrase import according_to, carriers, citing
+from sayso.read.frames_quotes import quotation_frames
+from sayso.read.quotes import QuotationIndex
+from sayso.read.tree import Token, Tree
+
+# An attitude that somebody else reports is what that other one claims: only speech nests.
+_SPEECH = frozenset(("assert", "confirm", "deny", "accuse", "warn", "threaten", "promise", "refuse"))
+_FIRST = frozenset(("i", "we", "you", "one", "my", "our", "your"))
+
+
+def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
+    """The article's frames in text order of their cues."""
+    context = Context(tree, quotations)
+    frames: list[Frame] = []
+    for t in tree.tokens:
+        if t.pos in ("VERB", "AUX"):
+            found = list(answers(context, t))
+            if not found and not is_answer(t):
+                found = [f for f in (*verb_frames(context, t), *citing(context, t)) if f.content]
+            frames.extend(_best(found))
+        elif t.pos in ("NOUN", "PROPN", "ADJ"):
+            frames.extend(f for f in carriers(context, t) if f.content)
+        if t.lower in ("according", "per", "in"):
+            frames.extend(f for f in according_to(context, t) if f.content)
+    frames = [f for f in frames if not _in_direct_speech(f, quotations) and not _conditional(f)]
+    frames = _participles(frames, quotations)
+    frames = quotation_frames(context, frames)
+    for f in frames:
+        f.content = [r for r in f.content if r[1] > r[0]]
+    frames = _without_doubles(frames)
+    frames = [f for f in frames if not _idle(f, frames)]
+    frames.sort(key=lambda f: (f.cue[0].start if f.cue else f.range[0], f.range))
+    return frames
+
+
+def _participles(frames: list[Frame], quotations: QuotationIndex) -> list[Frame]:
+    """`warned that …, even saying …`: a participle of speech at the end of what is said is the speaker's own next act.
+
+    The parser hangs it on the clause before; it is given back to the source around it, and cut out of that content.
+    """
+    for f in frames:
+        verb = f.cue[0] if f.cue else None
+        if verb is None or verb.tag != "VBG" or verb.dep not in ("advcl", "conj") or verb.child("nsubj") is not None:
+            continue
+        if quotations.at(verb.start) is not None:
+            continue
+        around = [o for o in frames if o is not f and o.covers(verb.range) and o.cue and not o.covers(o.cue[0].range)]
+        outer = min(around, key=lambda o: _size(o.content), default=None)
+        if outer is None or outer.source is None:
+            continue
+        clause = verb.subtree()
+        f.source, f.sources = outer.source, outer.sources
+        hole = (clause[0].start, max(clause[-1].end, f.range[1]))
+        outer.content = [r for c in outer.content for r in subtract(c, [hole])]
+    return frames
+
+
+def _best(frames: list[Frame]) -> list[Frame]:
+    """Of several readings of one cue the surest; two only where they share no content (`said A and that B`)."""
+    out: list[Frame] = []
+    for f in sorted(frames, key=lambda f: (-f.score, -_size(f.content))):
+        if not any(f.covers(r) for o in out for r in o.content):
+            out.append(f)
+    return out
+
+
+def _size(content: list[Range]) -> int:
+    return sum(e - s for s, e in content)
+
+
+def _in_direct_speech(f: Frame, quotations: QuotationIndex) -> bool:
+    """Inside a quotation, what `I` or `we` say is the speaker's; so are attitudes of anybody."""
+    if not f.cue:
+        return False
+    q = quotations.at(f.cue[0].start)
+    if q is None or q.words <= 3:
+        return False
+    return f.source is None or f.source.lower in _FIRST or f.act not in _SPEECH or f.source.pos == "PRON"
+
+
+def _conditional(f: Frame) -> bool:
+    """`if he says so`: nobody has said it."""
+    if not f.cue or f.response is not None:
+        return False
+    verb = next((t for t in f.cue if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")), None)
+    return verb is not None and any(c.dep == "mark" and c.lower in ("if", "unless", "whether") for c in verb.children)
+
+
+def _without_doubles(frames: list[Frame]) -> list[Frame]:
+    """One frame a cue; two cues on the same words and source are one frame, the surer."""
+    out: list[Frame] = []
+    for f in sorted(frames, key=lambda f: (-f.score, f.range)):
+        if any(_same(f, o) for o in out):
+            continue
+        out.append(f)
+    return out
+
+
+def _same(a: Frame, b: Frame) -> bool:
+    shared = sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a.content for y in b.content)
+    alike = 2 * shared > 1.7 * (_size(a.content) + _size(b.content)) / 2 * 1.0 and shared > 0
+    one_cue = bool(a.cue and b.cue and {t.i for t in a.cue} & {t.i for t in b.cue})
+    return one_cue and (shared > 0 or not a.content or not b.content) or alike and a.source is b.source
+
+
+def _idle(f: Frame, frames: list[Frame]) -> bool:
+    """An attitude or judgement reported inside another's words adds no source of its own."""
+    if f.act in _SPEECH and f.rule not in ("R15",) and not (f.source is not None and f.source.lower in _FIRST):
+        return False
+    at = (f.cue[0].start, f.cue[-1].end) if f.cue else f.range
+    return any(o is not f and o.response is None and o.act != "refuse" and any(
+        r[0] <= at[0] and at[1] <= r[1] for r in o.content) for o in frames)
+
+
+def negated(f: Frame) -> bool:
+    """Is the cue itself denied (`did not say that`), with no rule that reads it as an answer?"""
+    verb: Token | None = next((t for t in f.cue if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")), None)
+    return verb is not None and is_negated(verb)

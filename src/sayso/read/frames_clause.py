@@ -1,0 +1,234 @@
+"""Rules R1 to R3, R5, R6, R8, R11, R12: cues that are verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.model.reading import Act
+from sayso.read.cues import Cue, cue_of
+from sayso.read.frames import (
+    Context,
+    Frame,
+    agent_of,
+    clause_tokens,
+    cue_tokens,
+    is_negated,
+    is_passive,
+    ranges,
+    subject_of,
+)
+from sayso.read.evidence import is_evidence
+from sayso.read.tree import Token
+
+_HEARSAY = frozenset(("say", "believe", "think", "report", "understand", "know", "allege", "rumor", "rumour", "claim",
+                      "feel", "presume", "suppose"))
+_OCCASION = ("npadvmod", "advmod", "prep")
+_GENERIC = frozenset(("you", "one", "it", "this", "that", "which", "there", "what"))
+
+
+def verb_frames(context: Context, t: Token) -> Iterator[Frame]:
+    """All frames that have this verb as their cue, whatever the construction; several may compete."""
+    cue = cue_of(t, "V")
+    if cue is None:
+        if t.lemma in _HEARSAY and is_passive(t):
+            yield from impersonal(t)
+        return
+    if is_passive(t) and t.child("nsubj") is None:
+        yield from passive(t, cue)
+        return
+    source = subject_of(t)
+    yield from clause(t, cue, source)
+    yield from inserted(t, cue, source)
+    yield from objects(t, cue, source)
+
+
+def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
+    """R1: a cue with a clause that depends on it (R3 where the clause stands before it, R2 around it)."""
+    if not cue.frames & {"c", "x", "q"}:
+        return
+    for c in t.children:
+        if c.dep in ("ccomp", "parataxis") and cue.frames & {"c", "q"} or c.dep == "xcomp" and "x" in cue.frames:
+            if source is not None and (c is source or source in c.subtree()):
+                continue
+            if c.dep != "xcomp" and c.pos not in ("VERB", "AUX") and c.child("cop", "nsubj", "mark") is None \
+                    and not _quoted(c) and abs(c.i - t.i) > 12:
+                continue
+            if c.dep == "parataxis" and c.i > t.i and cue_of(c, "V") and c.child("ccomp") is None:
+                continue
+            occasion = _occasion_before(c, t)
+            content = [x for x in c.subtree() if x not in occasion]
+            content = _with_fronted(without_asides(content, c), t, c)
+            rule = "R1" if c.i > t.i else ("R2" if content and content[-1].i > t.i else "R3")
+            yield Frame(rule, cue_tokens(t), source, ranges(content), cue.act, 0.95 if source else 0.6,
+                        occasion=occasion, addressee=_addressee(t), sources=_conjoined(source))
+
+
+def inserted(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
+    """R2, R3: the parser hung the cue's clause below the content ("X, Yonhap reported, is…"; "as Y noted")."""
+    if not cue.frames & {"c", "q"} or t.child("ccomp", "xcomp", "dobj") is not None:
+        return
+    own = t.child("nsubj")
+    if t.dep == "parataxis" and own is not None and t.head is not t:
+        content = clause_tokens(t.head, [t])
+        yield Frame("R2", cue_tokens(t), own, ranges(content), cue.act, 0.9, sources=_conjoined(own))
+    elif t.dep == "advcl" and own is not None and any(c.dep == "mark" and c.lower == "as" for c in t.children):
+        content = clause_tokens(t.head, [t])
+        yield Frame("R2", cue_tokens(t), own, ranges(content), cue.act, 0.85, sources=_conjoined(own))
+    elif t.dep == "relcl" and source is not None and own is None:
+        return
+
+
+def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
+    """R8, R11, R12: the content is an object, a prepositional object, or an object and what is said of it."""
+    obj = t.child("dobj")
+    if source is None or source.lower in ("there", "it") and obj is not None and t.dep == "ROOT" and cue.act == "evaluate":
+        return
+    tokens: list[Token] = []
+    rule = "R8"
+    if obj is not None and "ox" in cue.frames and (x := t.child("xcomp", "ccomp")) is not None and x.i > obj.i:
+        tokens, rule = [*obj.subtree(), *x.subtree()], "R1"
+    elif "ox" in cue.frames and (x := t.child("ccomp")) is not None and x.child("nsubj") is not None \
+            and any(c.lower == "to" for c in x.children):
+        tokens, rule = x.subtree(), "R1"
+    elif "oprd" in cue.frames and (p := t.child("oprd")) is not None:
+        tokens, rule = [*(obj.subtree() if obj else []), *p.subtree()], "R12"
+    elif obj is not None and ("o" in cue.frames or _shows(t, source)) and not _addressee_only(t, cue):
+        tokens, rule = obj.subtree(), rule if "o" in cue.frames else "R15"
+    for c in t.children:
+        if c.dep == "prep" and c.lower in cue.frames and c.i > t.i:
+            if c.lower == "as":
+                tokens = [*(tokens or (obj.subtree() if obj else [])), *c.subtree()]
+                rule = "R12"
+            elif c.lower == "of" and obj is not None:
+                tokens, rule = [*obj.subtree(), *c.subtree()], "R11"
+            else:
+                tokens = [*tokens, *(x for x in c.subtree() if x is not c or tokens)]
+                rule = "R11" if cue.act == "accuse" else rule
+        elif c.dep in ("xcomp", "ccomp") and c.tag == "VBG" and "g" in cue.frames and c.child("nsubj") is None:
+            tokens = c.subtree()
+    if tokens:
+        tokens = without_asides(tokens, obj or tokens[0])
+        yield Frame(rule, cue_tokens(t), source, ranges(tokens), cue.act, 0.7, sources=_conjoined(source),
+                    addressee=None)
+
+
+def passive(t: Token, cue: Cue) -> Iterator[Frame]:
+    """R5, R6: `was quoted by R as saying`; `was accused by X of V-ing`; `it was announced that`."""
+    agent = agent_of(t)
+    subject = t.child("nsubjpass") or (t.head if t.dep in ("acl", "relcl") else None)
+    as_saying = next((v for p in t.children if p.dep == "prep" and p.lower == "as" for v in p.children
+                      if v.dep == "pcomp" and v.tag == "VBG"), None)
+    if as_saying is not None and t.lemma in ("quote", "cite", "report"):
+        for c in as_saying.children:
+            if c.dep in ("ccomp", "parataxis"):
+                yield Frame("R5", [*cue_tokens(t), *cue_tokens(as_saying)], subject, ranges(c.subtree()), "assert", 0.95,
+                            via=[agent] if agent else [])
+        return
+    source = agent
+    for c in t.children:
+        if c.dep in ("ccomp", "xcomp") and cue.frames & {"c", "x"} and c.i > t.i and (agent or t.lemma not in ("expect",)):
+            if t.lemma == "expect" or (c.dep == "xcomp" and agent is None and t.lemma not in _HEARSAY):
+                continue
+            tokens = c.subtree() if c.dep == "ccomp" else [*(subject.subtree() if subject else []), *c.subtree()]
+            yield Frame("R5" if agent else "R6", cue_tokens(t), source, ranges(tokens), cue.act, 0.8 if agent else 0.6)
+            return
+        if c.dep == "prep" and c.lower in cue.frames and c.i > t.i and agent and subject is not None:
+            yield Frame("R11" if cue.act == "accuse" else "R12", cue_tokens(t), source,
+                        ranges([*subject.subtree(), *c.subtree()]), cue.act, 0.8)
+            return
+    if agent is not None and subject is not None and cue.frames & {"o", "as", "oprd"}:
+        yield Frame("R8", cue_tokens(t), source, ranges(subject.subtree()), cue.act, 0.65)
+
+
+def impersonal(t: Token) -> Iterator[Frame]:
+    """R6: `is said to`, `is believed to`, `it is reported that`: hearsay, nobody's word."""
+    subject = t.child("nsubjpass")
+    for c in t.children:
+        if c.dep in ("xcomp", "ccomp") and c.i > t.i:
+            agent = agent_of(t)
+            tokens = c.subtree() if c.dep == "ccomp" else [*(subject.subtree() if subject else []), *c.subtree()]
+            act: Act = "expect" if t.lemma in ("believe", "think") else "assert"
+            yield Frame("R6", cue_tokens(t), agent, ranges(tokens), act, 0.6)
+            return
+
+
+_ASIDE = frozenset(("though", "although", "whereas", "even"))
+
+
+def without_asides(content: list[Token], head: Token) -> list[Token]:
+    """The content less a clause that the outlet adds after a comma: `…, though it has not specified…`, `…, with X saying…`."""
+    inside = {t.i: t for t in content}
+    holes: set[int] = set()
+    for t in content:
+        first = t.subtree()[0]
+        if t is head or first.i - 1 not in inside or inside[first.i - 1].text != "," or first.i < head.i:
+            continue
+        own_clause = t.dep == "advcl" and t.child("nsubj", "nsubjpass") is not None and (
+            first.lower in _ASIDE or first.lower == "as" and cue_of(t, "V") is not None)
+        absolute = t.dep == "prep" and t.lower == "with" and any(
+            c.dep in ("pcomp", "pobj") and (c.tag == "VBG" and c.child("nsubj") is not None
+                                            or any(x.dep == "acl" and x.tag == "VBG" for x in c.children)) for c in t.children)
+        if own_clause or absolute:
+            holes |= {x.i for x in t.subtree()}
+    return [t for t in content if t.i not in holes]
+
+
+def _conjoined(source: Token | None) -> list[Token]:
+    """All of a coordinated source: `A, B and C said`."""
+    return source.conjuncts() if source is not None else []
+
+
+def _quoted(t: Token) -> bool:
+    return any(c.is_quote for c in t.children)
+
+
+def _occasion_before(content: Token, verb: Token) -> list[Token]:
+    """A date between cue and clause that the parser hung on the clause: `said on Monday North Korea…`."""
+    if content.i < verb.i:
+        return []
+    out: list[Token] = []
+    for c in content.lefts:
+        if c.dep in _OCCASION and not out and c.i <= verb.i + 3:
+            sub = c.subtree()
+            if sub[0].i == verb.i + 1 and any(x.ent[2:] in ("DATE", "TIME") for x in sub):
+                out.extend(sub)
+    return out
+
+
+def _with_fronted(content: list[Token], verb: Token, c: Token) -> list[Token]:
+    """A clause before the cue keeps what the parser hung on the cue by mistake before it (`In June, X, Y said`)."""
+    if c.i > verb.i or not content:
+        return content
+    first = content[0].i
+    extra = [x for w in verb.lefts if w.i < first and w.dep in ("prep", "advmod", "advcl", "npadvmod") for x in w.subtree()]
+    return [*extra, *content]
+
+
+def _addressee(verb: Token) -> Token | None:
+    """Whom it is said to: `told X`, `said to X`."""
+    found = verb.child("dative") or (verb.child("dobj") if verb.lemma in ("tell", "inform", "assure", "remind", "warn")
+                                     else None)
+    if found is None:
+        to = next((c for c in verb.children if c.dep == "prep" and c.lower == "to"), None)
+        found = to.child("pobj") if to else None
+    if found is not None and found.dep == "dative" and found.pos == "ADP":
+        found = found.child("pobj")
+    return found
+
+
+_SHOW = frozenset(("show", "indicate", "reveal", "suggest", "confirm", "prove", "document", "capture", "record", "detect"))
+
+
+def _shows(verb: Token, source: Token) -> bool:
+    """R15: images, records, data that show a thing are what it rests on."""
+    return verb.lemma in _SHOW and is_evidence(source)
+
+
+def _addressee_only(verb: Token, cue: Cue) -> bool:
+    """The object is whom it is said to, as a clause follows."""
+    return verb.child("ccomp", "xcomp") is not None or is_negated(verb) and cue.act == "assert"
+
+
+def generic(source: Token | None) -> bool:
+    """`you`, `one`, `it`: nobody in particular speaks."""
+    return source is not None and source.lower in _GENERIC

@@ -1,0 +1,140 @@
+"""Rules R4, R7 (`citing X`), R15: sources in prepositional phrases, nouns and adjectives that carry a content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.read.cues import cue_of
+from sayso.read.frames import Context, Frame, clause_tokens, ranges, subject_of
+from sayso.read.tree import Token
+
+_VIEW = frozenset(("view", "opinion", "eyes", "words", "judgment", "judgement", "estimation", "telling", "account"))
+_BY = ("by", "from", "of")
+_CARRIER_SOURCES = ("poss",)
+
+
+def according_to(context: Context, t: Token) -> Iterator[Frame]:
+    """R4: `according to X`, `per X`, `in X's view`, `in the words of X`; after a cue it names a relay."""
+    found = _source_phrase(t)
+    if found is None:
+        return
+    cue, source = found
+    clause = _governing(t, source)
+    if clause is None:
+        return
+    own = clause_tokens(clause, [t])
+    if clause.dep in ("ccomp", "parataxis", "advcl", "relcl", "acl") or clause.is_root:
+        own = [x for x in own if x.sentence is t.sentence]
+    yield Frame("R4", cue, source, ranges(own), "assert", 0.9, sources=_all_sources(source))
+
+
+def _source_phrase(t: Token) -> tuple[list[Token], Token] | None:
+    if t.lower == "according":
+        to = next((c for c in t.children if c.lower == "to"), None)
+        head = (to.child("pobj") if to else None) or t.child("pobj")
+        if head is not None:
+            return ([t, to] if to else [t]), head
+    elif t.lower == "per" and t.dep == "prep" and t.head.pos in ("VERB", "AUX"):
+        head = t.child("pobj")
+        if head is not None and head.pos == "PROPN":
+            return [t], head
+    elif t.lower == "in" and t.dep == "prep":
+        view = t.child("pobj")
+        if view is not None and view.lower in _VIEW:
+            poss = view.child("poss")
+            of = next((c for c in view.children if c.dep == "prep" and c.lower == "of"), None)
+            head = poss or (of.child("pobj") if of else None)
+            if head is not None and (poss is None or view.lower != "words"):
+                return [t, view], head
+    return None
+
+
+def _governing(t: Token, source: Token) -> Token | None:
+    """The verb of the clause that the phrase belongs to; the sentence's root where the parser hung it on a noun."""
+    v = t.head
+    while v.pos not in ("VERB", "AUX") and not v.is_root and v.dep not in ("ccomp", "parataxis", "appos", "relcl"):
+        v = v.head
+    at_edge = t.i <= t.sentence.tokens[0].i + 1 or source.subtree()[-1].i >= t.sentence.tokens[-1].i - 2
+    if at_edge:
+        while v.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl") and not v.is_root:
+            v = v.head
+    return v
+
+
+def _all_sources(source: Token) -> list[Token]:
+    return source.conjuncts()
+
+
+def citing(context: Context, t: Token) -> Iterator[Frame]:
+    """R7: `…, citing X`, `which cited X`: the deeper source of what the clause says."""
+    if t.lemma not in ("cite", "quote") or t.tag not in ("VBG",) or t.dep not in ("advcl", "acl", "conj"):
+        return
+    source = t.child("dobj")
+    v = t.head
+    if source is None or v is t:
+        return
+    content = next((c for c in v.children if c.dep in ("ccomp", "parataxis")), None)
+    tokens = content.subtree() if content is not None else clause_tokens(v, [t])
+    yield Frame("R7", [t], source, ranges([x for x in tokens if x not in t.subtree()]), "assert", 0.75,
+                sources=source.conjuncts(), via=[s] if (s := subject_of(v)) is not None and content is not None else [])
+
+
+def carriers(context: Context, t: Token) -> Iterator[Frame]:
+    """R15: a noun or adjective that carries a clause: `X's claim that`, `a statement saying`, `confident that`."""
+    if t.pos in ("NOUN", "PROPN"):
+        cue = cue_of(t, "N")
+        if cue is None:
+            return
+        content, strong = _noun_content(t, cue.frames)
+        if content:
+            source = _noun_source(t)
+            if source is None and not strong:
+                return
+            if source is None:
+                yield Frame("R15", [t], None, content, cue.act, 0.5)
+            else:
+                yield Frame("R15", [t], source, content, cue.act, 0.75, sources=source.conjuncts())
+    elif t.pos == "ADJ" or t.dep == "acomp":
+        cue = cue_of(t, "A")
+        if cue is None or t.dep not in ("acomp", "ROOT", "conj", "amod", "advcl"):
+            return
+        for c in t.children:
+            if (c.dep == "ccomp" and "acl" in cue.frames) or (c.dep == "prep" and c.lower in cue.frames):
+                source = subject_of(t.head) if t.dep == "acomp" else subject_of(t)
+                if source is not None and source.lower not in ("it", "this", "that", "there"):
+                    tokens = c.subtree() if c.dep == "ccomp" else [x for x in c.subtree() if x is not c]
+                    yield Frame("R15", [t], source, ranges(tokens), cue.act, 0.65, sources=source.conjuncts())
+                return
+
+
+def _noun_content(t: Token, frames: frozenset[str]) -> tuple[list[tuple[int, int]], bool]:
+    """The content of a noun carrier, and whether it stands without a named source (`reports that…`)."""
+    for c in t.children:
+        if c.i < t.i:
+            continue
+        that = any(x.lower == "that" and x.dep == "mark" for x in c.children)
+        if "acl" in frames and c.dep in ("acl", "ccomp") and (that or c.dep == "ccomp"):
+            return ranges(c.subtree()), True
+        if c.dep == "acl" and c.tag == "VB" and frames & {"inf", "acl"}:
+            return ranges(c.subtree()), False
+        if c.dep == "prep" and c.lower in frames:
+            return ranges([x for x in c.subtree() if x is not c]), False
+    return [], False
+
+
+def _noun_source(t: Token) -> Token | None:
+    poss = t.child("poss")
+    if poss is not None:
+        return poss
+    for c in t.children:
+        if c.dep == "prep" and c.lower in ("by", "from") and (p := c.child("pobj")) is not None:
+            return p
+    # "made a promise to", "issued a warning that": the giver is the verb's subject
+    if t.dep == "dobj" and t.head.pos == "VERB" and t.head.lemma in _LIGHT:
+        return subject_of(t.head)
+    return None
+
+
+_LIGHT = frozenset(("make", "issue", "give", "have", "release", "express", "offer", "voice", "repeat", "reject", "dismiss",
+                    "publish", "deliver", "send", "put", "raise", "announce", "take", "show", "reach", "confirm", "deny",
+                    "reiterate", "hold"))

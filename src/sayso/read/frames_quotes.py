@@ -1,0 +1,254 @@
+"""Rule R16: whose words a quotation is, where no clause rule has found it."""
+
+from __future__ import annotations
+
+from sayso.model.reading import Act
+from sayso.model.span import Range, merge, overlaps
+from sayso.read.cues import cue_of
+from sayso.read.frames import Context, Frame, cue_tokens, subject_of
+from sayso.read.quotes import SCARE_WORDS, Quotation
+from sayso.read.tree import Token
+
+_REACH = 14
+_STOP = (".", "!", "?", ",", "…", ";", ":")
+
+
+def quotation_frames(context: Context, frames: list[Frame]) -> list[Frame]:
+    """The frames with every quotation given to its speaker: frames it touches are extended, new ones are added."""
+    last: Frame | None = None
+    for q in context.quotations.all:
+        touched = [f for f in frames if any(overlaps(q.range, r) for r in f.content) and f.response is None]
+        own = _best_touched(touched, q)
+        if own is not None and _complete(context, q) and not _inverted(context, q, own):
+            _cut_after(context, own, q)
+        if own is not None:
+            if _complete(context, q) or _mostly(own, q):
+                _extend(context, own, q)
+            last = own
+            continue
+        if not _speech(context, q) and not _spoken_out(context, q):
+            continue
+        found = _with_cue(context, q, frames)
+        if found is None:
+            found = _carried_on(context, q, last, frames)
+        elif found not in frames:
+            frames.append(found)
+        last = found or last
+    return frames
+
+
+def _best_touched(touched: list[Frame], q: Quotation) -> Frame | None:
+    """The frame the quotation belongs to: the one whose content holds most of it, cues of speech first."""
+    def held(f: Frame) -> int:
+        return sum(max(0, min(e, q.end) - max(s, q.start)) for s, e in f.content)
+    outside = [f for f in touched if not (f.cue and q.start < f.cue[0].start < q.end)]
+    return max(outside, key=lambda f: (held(f), f.score), default=None)
+
+
+def _mostly(f: Frame, q: Quotation) -> bool:
+    held = sum(max(0, min(e, q.end) - max(s, q.start)) for s, e in f.content)
+    return 2 * held > q.end - q.start
+
+
+def _extend(context: Context, f: Frame, q: Quotation) -> None:
+    holes = [(t.start, t.end) for t in f.cue if q.start < t.start < q.end]
+    if not holes:
+        f.content = list(merge([*f.content, q.range]))
+        f.quoted = True
+
+
+def _cut_after(context: Context, f: Frame, q: Quotation) -> None:
+    """`stating, "…of the war," with records indicating…`: what follows a finished quotation is no longer said."""
+    last = context.tree.text[q.end - 2:q.end - 1]
+    begins = min(r[0] for r in f.content)
+    if q.closed and last in ",.!?" and abs(begins - q.start) <= 1 and max(r[1] for r in f.content) > q.end + 3:
+        if context.quotations.within(q.end, max(r[1] for r in f.content)):
+            return
+        f.content = [q.range]
+        f.quoted = True
+
+
+def _inverted(context: Context, q: Quotation, f: Frame) -> bool:
+    return bool(f.cue) and f.cue[0].start > q.end
+
+
+def _complete(context: Context, q: Quotation) -> bool:
+    """A whole utterance, not a few words taken into the sentence."""
+    inner = context.tree.text[q.start + 1:q.end - 1].rstrip() if q.closed else context.tree.text[q.start + 1:q.end].rstrip()
+    return q.words > SCARE_WORDS and inner[-1:] in _STOP or q.words > 8
+
+
+def _spoken_out(context: Context, q: Quotation) -> bool:
+    """A few quoted words right beside a verb of speech: `"legitimate targets" had warned X`, `said: "never"`."""
+    after = [t for t in _window(context, q.end, 1)[:3] if t.dep not in ("aux", "auxpass")]
+    before = [t for t in _window(context, q.start, -1) if t.text not in (":", ",")][-2:]
+    return bool(after and _is_speech_verb(after[0])) or any(_is_speech_verb(t) and t.lemma != "call" for t in before)
+
+
+def _speech(context: Context, q: Quotation) -> bool:
+    """Words that somebody spoke: not a title, a term or a word held at a distance."""
+    return _complete(context, q) or q.words > 6
+
+
+def _with_cue(context: Context, q: Quotation, frames: list[Frame]) -> Frame | None:
+    """The cue beside the quotation: after it ("…," she said), before it (said: "…"), or a colon alone."""
+    for verb, rule in (*_after(context, q), *_before(context, q)):
+        known = next((f for f in frames if verb in f.cue and f.response is None), None)
+        if known is not None and known.content and not _adjacent(known, q, context):
+            continue
+        if known is not None:
+            known.content = list(merge([*known.content, q.range]))
+            known.quoted = True
+            return known
+        source = _speaker(verb, q)
+        if source is None and not (rule == "R16" and verb.tag in ("VB", "VBG")):
+            continue
+        cue = cue_of(verb, "V")
+        act: Act = cue.act if cue else "assert"
+        content = _from_start(context, q) if rule == "R3" else [q.range]
+        return Frame(rule, cue_tokens(verb), source, content, act, 0.9 if cue else 0.6,
+                     sources=source.conjuncts() if source else [], quoted=True)
+    return _after_colon(context, q)
+
+
+def _from_start(context: Context, q: Quotation) -> list[Range]:
+    """The quotation before its cue, with what stands before it in the sentence where that belongs to what is said:
+    a fragment with another quotation in it, or the clause that the quoted words complete."""
+    before = [t for t in _window(context, q.start, -1) if t.sentence.end > q.start]
+    if not before or before[0].i != before[0].sentence.tokens[0].i:
+        return [q.range]
+    quoted = any(context.quotations.at(t.start) for t in before)
+    verbs = [t for t in before if t.pos in ("VERB", "AUX")]
+    cues = any(_is_speech_verb(t) for t in verbs)
+    if cues or before[-1].text in (".", "!", "?", ":", ";"):
+        return [q.range]
+    if quoted and not verbs or verbs and not _complete(context, q):
+        return [(before[0].start, q.end)]
+    return [q.range]
+
+
+def _speaker(verb: Token, q: Quotation) -> Token | None:
+    source = subject_of(verb)
+    right = next((c for c in verb.rights if c.dep in ("dobj", "attr", "nsubj", "oprd") and c.pos in ("PROPN", "NOUN")), None)
+    if source is not None and source.start < q.start and right is not None and _right_after(verb, q):
+        return right
+    if source is None and verb.i > 0:
+        source = next((c for c in verb.rights if c.dep in ("dobj", "attr", "nsubj", "oprd") and c.pos in ("PROPN", "NOUN", "PRON")),
+                      None)
+    if source is not None and q.start <= source.start < q.end:
+        return None
+    return source
+
+
+def _right_after(verb: Token, q: Quotation) -> bool:
+    """The verb, with its auxiliaries, follows the closing mark at once: `"…" had warned the spokesman`."""
+    first = min((c for c in (*verb.children, verb) if c.dep in ("aux", "auxpass") or c is verb), key=lambda c: c.i)
+    return 0 <= first.start - q.end <= 2 and verb.child("ccomp") is None
+
+
+def _adjacent(f: Frame, q: Quotation, context: Context) -> bool:
+    """Between the frame's content and the quotation stands nothing but the cue's own clause."""
+    end = max(r[1] for r in f.content)
+    start = min(r[0] for r in f.content)
+    gap = context.tree.between(end, q.start) if end <= q.start else context.tree.between(q.end, start)
+    return len(gap) <= 25 and sum(t.text in (".", "!", "?") for t in gap) <= 1
+
+
+def _after(context: Context, q: Quotation) -> list[tuple[Token, str]]:
+    out = []
+    tokens = [t for t in _window(context, q.end, 1) if context.quotations.at(t.start) is None]
+    for k, t in enumerate(tokens[:_REACH]):
+        if t.text in (".", "!", "?", ":", ";") and k > 0:
+            break
+        if k == 0 and t.text in (".", "!", "?", ";"):
+            break
+        if _is_speech_verb(t):
+            subject = subject_of(t)
+            near = subject is None or abs(subject.i - t.i) <= 8 or k <= 1
+            clause_of_own = t.child("ccomp") is not None and (t.child("ccomp") or t).i > t.i
+            if near and not clause_of_own:
+                out.append((t, "R3"))
+                break
+            if near and k <= 4:
+                out.append((t, "R3"))
+                break
+    return out
+
+
+def _before(context: Context, q: Quotation) -> list[tuple[Token, str]]:
+    tokens = [t for t in _window(context, q.start, -1) if context.quotations.at(t.start) is None]
+    if not tokens:
+        return []
+    last = tokens[-1]
+    introduced = last.text in (":", ",", "—", "–", "-", "that") or _is_speech_verb(last)
+    for t in reversed(tokens[-_REACH * (2 if last.text == ":" else 1):]):
+        if t.text in (".", "!", "?", ";"):
+            break
+        if _is_speech_verb(t) and (introduced or t.i >= last.i - 3):
+            return [(t, "R16")]
+    return []
+
+
+def _is_speech_verb(t: Token) -> bool:
+    cue = cue_of(t, "V")
+    return cue is not None and "q" in cue.frames and t.tag != "VBN" or cue is not None and t.tag == "VBN" and "q" in cue.frames \
+        and t.child("aux") is not None and t.child("auxpass") is None
+
+
+def _window(context: Context, at: int, direction: int) -> list[Token]:
+    """Tokens of the sentence beside the quotation; the next sentence where it begins right after it."""
+    if direction > 0:
+        tokens = context.tree.between(at, min(len(context.tree.text), at + 240))
+        return [t for t in tokens if not t.text.isspace() and _same_line(context, at, t.start)][:_REACH + 4]
+    tokens = context.tree.between(max(0, at - 400), at)
+    return [t for t in tokens if not t.text.isspace() and _same_line(context, t.start, at)]
+
+
+def _same_line(context: Context, a: int, b: int) -> bool:
+    return "\n" not in context.tree.text[min(a, b):max(a, b)]
+
+
+def _after_colon(context: Context, q: Quotation) -> Frame | None:
+    """`Smith was blunt: "…"`, `Smith: "…"`: a colon stands for the cue."""
+    tokens = _window(context, q.start, -1)
+    if not tokens or tokens[-1].text != ":":
+        return None
+    colon = tokens[-1]
+    root = next((t for t in colon.ancestors() if t.pos in ("VERB", "AUX")), None)
+    source = subject_of(root) if root is not None else None
+    if source is None and len(tokens) <= 8:
+        heads = [t for t in tokens if t.pos in ("PROPN", "PRON") and t.head not in tokens[:-1] or t.is_root]
+        source = next((t for t in heads if t.pos in ("PROPN", "PRON", "NOUN")), None)
+    if source is None or context.quotations.at(source.start) is not None:
+        return None
+    return Frame("R16", [colon], source, [q.range], "assert", 0.7, sources=source.conjuncts(), quoted=True)
+
+
+def _carried_on(context: Context, q: Quotation, last: Frame | None, frames: list[Frame]) -> Frame | None:
+    """The speaker carries on: in the same paragraph, from an open mark, or where a paragraph is but a quotation."""
+    if last is None or last.source is None and not last.cue:
+        return None
+    end = max((r[1] for r in last.content), default=last.range[1])
+    gap = context.tree.text[end:q.start]
+    same = "\n" not in gap
+    between = context.tree.between(end, q.start)
+    if q.carried or same and len(between) <= 12 and _only_cue(between, last):
+        last.content = list(merge([*last.content, q.range]))
+        return last
+    if same and len(between) <= 60 or _alone(context, q) and gap.count("\n") <= 2 and len(between) <= 25:
+        f = Frame("R16", [], last.source, [q.range], "assert", 0.55, sources=last.sources, quoted=True)
+        frames.append(f)
+        return f
+    return None
+
+
+def _only_cue(between: list[Token], last: Frame) -> bool:
+    """Nothing but the clause of the cue stands between: `"A," he said. "B."`"""
+    cue = {t.i for t in last.cue}
+    return any(t.i in cue for t in between) or not [t for t in between if t.pos not in ("PUNCT", "SPACE")]
+
+
+def _alone(context: Context, q: Quotation) -> bool:
+    tokens: list[Range] = [(t.start, t.end) for t in context.tree.sentences and _window(context, q.start, -1)]
+    after = [t for t in _window(context, q.end, 1) if t.pos not in ("PUNCT", "SPACE")]
+    return not [r for r in tokens if r[1] - r[0] > 1] and not after

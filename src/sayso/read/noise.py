@@ -1,0 +1,167 @@
+"""What stands in an article and is no report: captions, credits, headings, navigation, datelines.
+
+Nothing is thrown away: each piece is kept as a span with its kind, and a caption's facts stay readable there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.data.agencies import AGENCY_NAMES, agency
+from sayso.model.article import Dateline
+from sayso.model.reading import Noise, NoiseKind
+from sayso.model.span import Range
+
+HEADING_WORDS = 12
+_WORD = re.compile(r"\w+")
+_TERMINAL = re.compile(r"[.!?…:;,][\"”’')\]»]*\s*$")
+_PHOTO = re.compile(
+    r"(?i)\b(?:photo(?:graph)?s?|pictures?|images?|video|graphic|illustration)\s*(?::|credit|courtesy|copyright|by [A-Z])"
+    r"|\b(?:getty images|shutterstock|istock|ap photo|afp photo|epa-efe|pool photo|handout|screengrab|stringer)\b"
+    r"|\((?:file|photo|image|picture|pic)s?\b[^)]*\)|©|\bfile (?:photo|image|picture)\b|^(?:caption|watch|pictured)\s*:"
+    r"|^FILE\b|^(?:photo|video|image|picture|graphic)s?$")
+_SLASH_CREDIT = re.compile(r"(?:/|\|)\s*(?:[A-Z][\w.'’-]*[ ,]*){1,5}(?:/\s*[A-Z][\w .'’-]*)*\.?\s*$")
+_NAVIGATION = re.compile(
+    r"(?i)^\W*(?:read (?:more|also|next|the full|here)|also read|see also|related(?: (?:articles?|stories|content|topics?))?\s*(?::|$)"
+    r"|more (?:on this|from|stories)|click here|sign up|subscribe|follow (?:us|\w+ on)|share (?:this|on|via)|advertisement"
+    r"|continue reading|most (?:read|popular|viewed)|trending|recommended|copyright|all rights reserved|terms of (?:use|service)"
+    r"|privacy policy|cookie|newsletter|log ?in|register|comments?\s*(?:\(\d+\))?$|leave a (?:comment|reply)|print$|email$|tags?\s*:"
+    r"|topics?\s*:|skip to|download (?:the|our) app|join the conversation|watch (?:live|now|the video)|live updates?$|loading"
+    r"|story continues|scroll (?:down|to)|enlarge|toggle|hide caption|view (?:gallery|comments)|this (?:article|story) (?:was|is) "
+    r"(?:originally|first)|first published|editor['’]?s? (?:note|picks)|support (?:us|our)|donate)")
+_META = re.compile(
+    r"(?i)^\W*(?:(?:last )?(?:updated|published|posted|modified|created)\b[^.]{0,80}\d|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:,.{0,60})?$"
+    r"|(?:\d{1,2}:\d\d\s*(?:am|pm|[A-Z]{2,4})?.{0,40})$|(?:reporting|editing|writing|additional reporting) by\b"
+    r"|\(?(?:reporting|editing|writing) by\b)")
+_DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][\w.’' -]{1,30}?(?:[,/] ?[A-Z][\w. ]{1,25}?){0,2})?"
+    r"(?:,? (?P<date1>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}))?"
+    r"\s*(?:[(\[](?P<agency>[A-Z][\w .&’'/-]{1,40})[)\]])?"
+    r"(?:,? (?P<date2>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}))?"
+    r"\s*(?:—|–|--|-|:|\|)\s*(?=\S)")
+_CREDIT_END = re.compile(r"(?:[(\[—–-]\s*)(?P<a>[A-Z][\w ./&-]{1,40})[)\]]?\s*$")
+_AGENCY = re.compile(AGENCY_NAMES if isinstance(AGENCY_NAMES, str) else AGENCY_NAMES.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The article's report (stretches to parse, in order), its noise, and what its head and credits say.
+
+    `headline` is the stretch of noise that heads the whole text, if any: read for who speaks, never for statements.
+    """
+
+    body: tuple[Range, ...]
+    noise: tuple[Noise, ...]
+    headline: Range | None
+    dateline: Dateline | None
+    agencies: tuple[str, ...]
+    by_agency: str | None
+
+
+def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:
+    """Set apart what is no report. `paragraphs` as offsets; the result keeps every character in one place."""
+    body: list[Range] = []
+    noise: list[Noise] = []
+    headline: Range | None = None
+    dateline: Dateline | None = None
+    credited: list[str] = []
+    by_agency: str | None = None
+    for k, (start, end) in enumerate(paragraphs):
+        kind = _kind(text, paragraphs, k, title)
+        if kind is not None:
+            noise.append(Noise(start, end, text[start:end], kind))
+            if kind == "heading" and k == 0:
+                headline = (start, end)
+            if kind in ("caption", "credit", "other"):
+                credited += _agencies_in(text[start:end])
+            if kind == "other" and by_agency is None and k <= 3:
+                by_agency = next(iter(_agencies_in(text[start:end])), None)
+            continue
+        cut = _dateline(text, start, end) if dateline is None and len(body) < 2 else None
+        if cut is not None:
+            dateline, at = cut
+            noise.append(Noise(start, at, text[start:at].rstrip(), "dateline"))
+            noise[-1] = Noise(start, start + len(noise[-1].text), noise[-1].text, "dateline")
+            start = at
+            if dateline.agency:
+                by_agency = by_agency or dateline.agency
+        if start < end:
+            body.append((start, end))
+    if body:
+        by_agency = by_agency or _end_credit(text, body)
+    names = dict.fromkeys(([by_agency] if by_agency else []) + credited)
+    return Cleaned(tuple(body), tuple(noise), headline, dateline, tuple(names), by_agency)
+
+
+def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> NoiseKind | None:
+    start, end = paragraphs[k]
+    piece = text[start:end]
+    words = len(_WORD.findall(piece))
+    if words == 0:
+        return "other"
+    if len(paragraphs) > 1 and words <= 40 and _NAVIGATION.search(piece):
+        return "navigation"
+    if words <= 30 and _META.search(piece) or words <= 6 and agency(piece.strip(" .-—–()[]")) is not None:
+        return "other"
+    if words <= 60 and _is_caption(piece, words):
+        return "credit" if words <= 6 else "caption"
+    if title is not None and _letters(title) == _letters(piece) and len(paragraphs) > 1:
+        return "heading"
+    if words <= HEADING_WORDS + (8 if k == 0 else 0) and len(paragraphs) > 2 and _is_heading(text, paragraphs, k):
+        return "heading"
+    return None
+
+
+def _is_caption(piece: str, words: int) -> bool:
+    slash = _SLASH_CREDIT.search(piece)
+    if slash is not None and (_agencies_in(slash.group()) or not _TERMINAL.search(piece[:slash.start()].rstrip()) and words <= 40):
+        return True
+    found = _PHOTO.search(piece)
+    return found is not None and (words <= 12 or _TERMINAL.search(piece) is None or found.start() == 0 or found.end() == len(piece))
+
+
+def _is_heading(text: str, paragraphs: Sequence[Range], k: int) -> bool:
+    """Short, with no end mark (or wholly between quotation marks), and longer text after it."""
+    start, end = paragraphs[k]
+    piece = text[start:end]
+    quoted = piece[0] in "“\"«‘'" and piece[-1] in "”\"»’'" and not re.search(r"[.,!?][”\"»’']$", piece)
+    if not quoted and (_TERMINAL.search(piece) or piece[-1] in "”\"»’"):
+        return False
+    after = paragraphs[k + 1:k + 3]
+    longer = any(e - s > max(60, end - start) for s, e in after)
+    listed = piece.lstrip()[:1] in "-•*·–"
+    return longer and not listed and (k == 0 or len(_WORD.findall(piece)) <= HEADING_WORDS)
+
+
+def _dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | None:
+    m = _DATELINE.match(text, start, min(end, start + 110))
+    if m is None or m.end() == start:
+        return None
+    place, by, date = m.group("place"), m.group("agency"), m.group("date1") or m.group("date2")
+    known = agency(by) if by else None
+    if place is None and by is None:
+        return None
+    upper = place is not None and sum(ch.isupper() for ch in place) >= 0.6 * sum(ch.isalpha() for ch in place) and len(place) > 2
+    if not (upper and "—–-" and re.search(r"(—|–|--| -)\s*$", text[start:m.end()]) or by is not None):
+        return None
+    if place is not None and len(place.split()) > 5:
+        return None
+    return Dateline(place.strip(" ,") if place else None, known or by, date), m.end()
+
+
+def _end_credit(text: str, body: Sequence[Range]) -> str | None:
+    """`(Reuters)` or `— AFP` at the very end: the text is the agency's."""
+    start, end = body[-1]
+    m = _CREDIT_END.search(text, max(start, end - 60), end)
+    return agency(m.group("a").strip()) if m else None
+
+
+def _agencies_in(piece: str) -> list[str]:
+    found = [agency(m.group()) for m in _AGENCY.finditer(piece)]
+    return [a for a in dict.fromkeys(found) if a is not None]
+
+
+def _letters(s: str) -> str:
+    return "".join(ch for ch in s.lower() if ch.isalnum())

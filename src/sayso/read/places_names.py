@@ -1,0 +1,262 @@
+"""Finding place names: stretches of capitalised words that the gazetteer knows, judged by what stands around them.
+
+The parser's own labels are one witness among several: it often takes a region for a product and a town for a person.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sayso.data import countries
+from sayso.data.fold import fold
+from sayso.data.titles import given_name
+from sayso.read.gazetteer import Gazetteer
+from sayso.read.places_spans import (
+    LARGE,
+    OWN,
+    PLACE_LABELS,
+    Name,
+    country_short,
+    equal,
+    famous,
+    is_abbreviation,
+    is_state,
+    label,
+    last_names,
+    locative,
+    stretches,
+    well_written,
+)
+from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, BODIES, NEVER, OFFICIALS, TELLING, TITLES
+from sayso.read.tree import Sentence, Token, Tree
+
+_LIST = (",", "and", ", and", "or", ", or", "&")
+_VIRUS = frozenset(("virus", "viruses", "ebolavirus", "disease", "fever", "flu", "syndrome"))
+_NAME_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT", "CCONJ", "PART", "X"))
+
+
+class Finder:
+    """Finds the names of one article."""
+
+    def __init__(self, tree: Tree, gazetteer: Gazetteer, known: frozenset[str] = frozenset()) -> None:
+        """`known` are folded names that are places for sure, as those that the outlet is named after."""
+        self.told = known
+        self.tree = tree
+        self.spans = [stretches(s) for s in tree.sentences]
+        self.known = gazetteer.find_all({key for spans in self.spans for _, _, key in spans})
+        self.people = last_names(tree)
+
+    def names(self) -> list[Name]:
+        """The place names in text order, no two overlapping."""
+        sure = set(self.told)
+        hits = [self._longest(s, spans) for s, spans in zip(self.tree.sentences, self.spans, strict=True)]
+        for found in hits:
+            self._contain(found)
+            sure.update(n.key for n in found if self._certain(n))
+        out = []
+        for s, found in zip(self.tree.sentences, hits, strict=True):
+            kept = [n for n in found if self._accept(n, sure)]
+            out += sorted([*kept, *self._unknown(s, kept)], key=lambda n: n.start)
+        return out
+
+    def _longest(self, s: Sentence, spans: list[tuple[int, int, str]]) -> list[Name]:
+        """Of overlapping stretches the longest, of those that can be a name at all."""
+        taken: set[int] = set()
+        out = []
+        for i, j, key in sorted(spans, key=lambda x: (x[0] - x[1], x[0])):
+            candidates = self.known[key]
+            if not candidates or any(k in taken for k in range(i, j)):
+                continue
+            tokens = s.tokens[i:j]
+            if not well_written(tokens, key, candidates, self.tree.text):
+                continue
+            taken.update(range(i, j))
+            out.append(Name(tokens, key, candidates))
+        out.sort(key=lambda n: n.start)
+        return out
+
+    def _contain(self, found: list[Name]) -> None:
+        """Ties `Springfield` to `Ill.` where one follows the other after a comma or in brackets."""
+        for k, (a, b) in enumerate(pairwise(found)):
+            if not self._joined(a, b, (",", "(", ", in", "in")):
+                continue
+            areas = tuple(c for c in b.candidates if c.feature in ("country", "admin1", "admin2") and c.rank > 0)
+            inner = [c for c in a.candidates if any(c.inside(x) for x in areas)]
+            if equal(a, b):
+                pairs = [(found[k - 1], a)] if k else []
+                pairs += [(b, found[k + 2])] if k + 2 < len(found) else []
+                if any(equal(x, y) and self._joined(x, y, _LIST) for x, y in pairs):
+                    continue
+                inner = [c for c in inner if c.feature == "admin1" or c.population >= LARGE]
+            if inner:
+                a.areas = areas
+
+    def _joined(self, a: Name, b: Name, by: tuple[str, ...]) -> bool:
+        return self.tree.text[a.end:b.start].strip(" .\n\t") in by
+
+    def _certain(self, n: Name) -> bool:
+        """Is this so surely a place that the same name is one elsewhere in the article?"""
+        return self._whole(n) and (bool(n.areas) or (all(label(t) in PLACE_LABELS for t in n.tokens)
+                                                     and (locative(n) or famous(n))))
+
+    def _whole(self, n: Name) -> bool:
+        """Does the name stand alone, not as part of a longer run of capitalised words?"""
+        return self._before(n) is None and self._after(n) is None
+
+    def _before(self, n: Name) -> Token | None:
+        first = n.tokens[0]
+        prev = self._token(first.i - 1, first)
+        if prev is None or not prev.text[:1].isupper() or prev.pos not in ("PROPN", "NOUN", "ADJ") \
+                or prev.tag not in ("NNP", "NNPS", "NN", "JJ"):
+            return None
+        return prev
+
+    def _after(self, n: Name) -> Token | None:
+        last = n.tokens[-1]
+        following = self._token(last.i + 1, last)
+        if following is None or not following.text[:1].isupper() or following.tag not in ("NNP", "NNPS", "NN", "NNS"):
+            return None
+        return following
+
+    def _token(self, i: int, beside: Token) -> Token | None:
+        if not 0 <= i < len(self.tree.tokens):
+            return None
+        t = self.tree.tokens[i]
+        return t if t.sentence is beside.sentence else None
+
+    def _accept(self, n: Name, sure: set[str]) -> bool:
+        """Is the stretch the name of a place here? Signs from the strongest to the weakest."""
+        text = self.tree.text[n.start:n.end]
+        if countries.adjective(text) and not countries.named(text):
+            return False
+        following = self._token(n.tokens[-1].i + 1, n.tokens[-1])
+        if following is not None and following.lower in _VIRUS:
+            return False
+        if n.areas or self._party(n):
+            return True
+        if self._postal_only(n):
+            return False
+        labels = {label(t) for t in n.tokens}
+        before, after = self._before(n), self._after(n)
+        if self._person(n, labels, before, sure) or (n.key in NEVER and not self._alone_as_place(n)):
+            return False
+        place = bool(labels & PLACE_LABELS)
+        if after is not None and not (place and label(after) != label(n.tokens[-1])):
+            n.body = after.lower in BODIES or after.lower in AREA_NOUNS or country_short(n)
+            return n.body and (place or n.key in sure or famous(n) or n.candidates[0].rank == OWN)
+        if self._of_state_body(n):
+            n.body = True
+            return True
+        if before is not None and not place and before.lower not in BEFORE_OF:
+            return n.key in sure and "PERSON" not in labels and "ORG" not in labels
+        if place:
+            if not self._fills_entity(n) and not (famous(n) or n.key in sure or self._parts_of_place(n)):
+                return False
+            return n.candidates[0].rank > 0 or len(n.key) > 4
+        return self._mislabelled(n, labels, sure)
+
+    def _mislabelled(self, n: Name, labels: set[str], sure: set[str]) -> bool:
+        """A name that stands alone and that the parser takes for something else, or for nothing."""
+        own = n.candidates[0].rank == OWN
+        if "ORG" in labels or "PERSON" in labels:
+            if not self._fills_entity(n):
+                return False
+            if "PERSON" in labels and given_name(n.tokens[0].text):
+                return n.key in sure and locative(n)
+            return n.key in sure or famous(n) or (own and (locative(n) or self._told_by(n)))
+        if any(t.pos not in _NAME_TAGS for t in n.tokens):
+            return False
+        return n.key in sure or famous(n) or (own and (locative(n) or self._told_by(n) or self._dateline(n)))
+
+    def _told_by(self, n: Name) -> bool:
+        """Does it stand before a common noun (`the Leeds mayor`), after a person (`Ann Hall of Leeds`), in a list
+        of counties?"""
+        last = n.tokens[-1]
+        following, before = self._token(last.i + 1, last), self._token(n.tokens[0].i - 1, n.tokens[0])
+        if following is not None and following.lower in TELLING and following.text.islower():
+            return True
+        if before is not None and before.lower == "of":
+            one = self._token(before.i - 1, before)
+            return one is not None and label(one) == "PERSON"
+        return False
+
+    def _dateline(self, n: Name) -> bool:
+        """Is it the first word of its paragraph, with a dash, a colon or a bracket after it?"""
+        s = n.tokens[0].sentence
+        follows = self._token(n.tokens[-1].i + 1, n.tokens[-1])
+        return n.tokens[0] is s.tokens[0] and follows is not None and \
+            follows.text in ("—", "–", "--", "-", "(", ":") and self.tree.text[n.start:n.end].isupper()
+
+    def _of_state_body(self, n: Name) -> bool:
+        """A country inside the name of a body of state: `Ministry of Health of Angola`."""
+        first = n.tokens[0]
+        if label(first) != "ORG" or first.ent[0] != "I" or not is_state(n):
+            return False
+        i = first.i - 1
+        if self.tree.tokens[i].lower == "the":
+            i -= 1
+        of = self.tree.tokens[i].lower == "of"
+        while i > 0 and self.tree.tokens[i].ent[:1] == "I":
+            i -= 1
+        return of and self.tree.tokens[i].lower in OFFICIALS
+
+    def _party(self, n: Name) -> bool:
+        """`D-N.J.`: a member's seat."""
+        before = self.tree.text[max(0, n.start - 2):n.start]
+        return before[-1:] in ("-", "–") and before[:1] in ("D", "R", "I") and \
+            not self.tree.text[max(0, n.start - 3):n.start - 2].isalnum()
+
+    def _alone_as_place(self, n: Name) -> bool:
+        return all(label(t) in ("GPE", "LOC") for t in n.tokens) and self._fills_entity(n) and self._whole(n) \
+            and n.key not in BODIES
+
+    def _postal_only(self, n: Name) -> bool:
+        return all(is_abbreviation(n.key, c) for c in n.candidates if c.rank > 0) and n.candidates[0].rank > 0 \
+            and len(n.key) == 2 and "." not in self.tree.text[n.start:n.end]
+
+    def _person(self, n: Name, labels: set[str], before: Token | None, sure: set[str]) -> bool:
+        """Is it (part of) the name of a person: a title or first name before it, or a last name known by now?"""
+        if before is not None and before.lower in TITLES and label(before) != "GPE":
+            return n.key not in sure or "PERSON" in labels
+        if n.key in self.people and not locative(n) and not is_state(n):
+            return True
+        return "PERSON" in labels and any(t is not None and label(t) == "PERSON"
+                                          for t in (before, self._after(n)))
+
+    def _fills_entity(self, n: Name) -> bool:
+        last = self._token(n.tokens[-1].i + 1, n.tokens[-1])
+        return n.tokens[0].ent[:1] != "I" and not (last is not None and last.ent[:1] == "I")
+
+    def _parts_of_place(self, n: Name) -> bool:
+        """Is all else of the parser's name in lower case (`northern Lebanon`), or a word for a part (`South`)?"""
+        i, parts = n.tokens[0].i - 1, list[Token]()
+        while i >= 0 and self.tree.tokens[i + 1].ent[:1] == "I":
+            parts.append(self.tree.tokens[i])
+            i -= 1
+        i = n.tokens[-1].i + 1
+        while i < len(self.tree.tokens) and self.tree.tokens[i].ent[:1] == "I":
+            parts.append(self.tree.tokens[i])
+            i += 1
+        return all(not t.text[:1].isupper() or t.lower in BEFORE_OF or t.lower == "the" for t in parts)
+
+    def _unknown(self, s: Sentence, kept: list[Name]) -> list[Name]:
+        """Names that the parser takes for places and the gazetteer does not know: kept without a position."""
+        taken = {t.i for n in kept for t in n.tokens}
+        out, group = [], list[Token]()
+        for t in [*s.tokens, None]:
+            if t is not None and label(t) in PLACE_LABELS and t.i not in taken and (t.ent[0] == "I" or not group):
+                group.append(t)
+                continue
+            if group and all(g.i not in taken for g in group) and not _overlaps_entity(group, taken):
+                while group and not group[0].text[:1].isupper():
+                    group.pop(0)
+                while group and not group[-1].text[:1].isalnum():
+                    group.pop()
+                if group and not countries.adjective(group[0].text):
+                    out.append(Name(group, fold(self.tree.text[group[0].start:group[-1].end]), ()))
+            group = [t] if t is not None and label(t) in PLACE_LABELS and t.i not in taken and t.ent[0] == "B" else []
+        return out
+
+
+def _overlaps_entity(group: list[Token], taken: set[int]) -> bool:
+    return group[0].i - 1 in taken or group[-1].i + 1 in taken

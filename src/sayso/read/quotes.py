@@ -1,0 +1,105 @@
+"""Quotations: paired on characters, within a paragraph, before any parse. An apostrophe is no mark.
+
+A mark left open whose next paragraph opens with one is the same quotation carried on; otherwise it ends with its
+paragraph, and counts for less. Nothing here raises, whatever the marks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model.span import Range
+
+OPENERS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
+CLOSERS = frozenset("”»")
+STRAIGHT = '"'
+SCARE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation by the offsets of its marks (`start` at the opening one, `end` past the closing one).
+
+    `closed` is False where the closing mark is missing; `carried` True where it goes on from the paragraph before.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    closed: bool
+    carried: bool
+    words: int
+
+    @property
+    def range(self) -> Range:
+        return (self.start, self.end)
+
+
+def find_quotations(text: str, paragraphs: Sequence[Range]) -> list[Quotation]:
+    """All quotations in text order; they do not overlap, and marks inside another quotation belong to it."""
+    out: list[Quotation] = []
+    for k, (start, end) in enumerate(paragraphs):
+        opens_here = text[start] in OPENERS or text[start] == STRAIGHT
+        carried = bool(opens_here and out and not out[-1].closed and out[-1].paragraph == k - 1)
+        for s, e, closed in _pairs(text, start, end):
+            first = s == start
+            out.append(Quotation(s, e, k, closed, carried and first, len(text[s:e].split())))
+    return out
+
+
+def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    out: list[tuple[int, int, bool]] = []
+    i = start
+    while i < end:
+        ch = text[i]
+        if ch in OPENERS:
+            close = _closing(text, i + 1, end, OPENERS[ch] + STRAIGHT)
+        elif ch == STRAIGHT and not _is_inch(text, i, start):
+            close = _closing(text, i + 1, end, STRAIGHT + "”")
+        else:
+            i += 1
+            continue
+        if close is None:
+            out.append((i, end, False))
+            break
+        out.append((i, close + 1, True))
+        i = close + 1
+    return out
+
+
+def _closing(text: str, start: int, end: int, marks: str) -> int | None:
+    """The first closing mark; a mark that opens anew (another “ before any ”) leaves the first one unclosed there."""
+    for i in range(start, end):
+        if text[i] in marks:
+            return i
+    return None
+
+
+def _is_inch(text: str, i: int, start: int) -> bool:
+    """`6'2"` and `55" screen`: a straight mark after a digit with no mark open is a measure."""
+    return i > start and text[i - 1].isdigit() and i + 1 < len(text) and not text[i + 1].isalpha()
+
+
+class QuotationIndex:
+    """Which quotation, if any, an offset lies in."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self.all = list(quotations)
+        self._starts = [q.start for q in self.all]
+
+    def at(self, offset: int) -> Quotation | None:
+        """The quotation around this offset, its marks included."""
+        k = bisect_right(self._starts, offset) - 1
+        return self.all[k] if k >= 0 and self.all[k].start <= offset < self.all[k].end else None
+
+    def within(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that share a character with this stretch."""
+        k = max(0, bisect_left(self._starts, start) - 1)
+        out = []
+        while k < len(self.all) and self.all[k].start < end:
+            if self.all[k].end > start:
+                out.append(self.all[k])
+            k += 1
+        return out

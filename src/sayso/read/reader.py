@@ -1,0 +1,94 @@
+"""One article after another, each read whole: the steps of this package in their order.
+
+Articles come in batches so that the parser sees many paragraphs at once; no article sees another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from sayso.data import gazetteer_path
+from sayso.model.article import Article
+from sayso.model.reading import Reading
+from sayso.model.reading import Sentence as SentenceSpan
+from sayso.model.span import Range, overlaps
+from sayso.read.attributions import build as build_attributions
+from sayso.read.dates import find_dates, published_in_text
+from sayso.read.frames import Context
+from sayso.read.frames_all import find_frames
+from sayso.read.gazetteer import Gazetteer
+from sayso.read.language import detect
+from sayso.read.names import find_names
+from sayso.read.noise import Cleaned, clean
+from sayso.read.paragraphs import Mended, mend, paragraphs
+from sayso.read.parse import RawParse, model_folder, parser
+from sayso.read.places import find_places
+from sayso.read.quantities import find_quantities
+from sayso.read.quotes import QuotationIndex, find_quotations
+from sayso.read.sentences import build
+from sayso.read.statements import Found, find_statements
+from sayso.read.tree import Tree
+from sayso.settings import Settings
+
+LANGUAGES = frozenset(("en",))
+BATCH = 16
+
+
+class Reader:
+    """Reads articles with one parser and one gazetteer; make one a process.
+
+    Raises SetupError where a model or the gazetteer is missing.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._parser = parser(model_folder(settings.model_dir))
+        self._gazetteer = Gazetteer(gazetteer_path(settings))
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """One reading an article, in order. An endless stream is read in bounded memory."""
+        rest = iter(articles)
+        while batch := list(islice(rest, BATCH)):
+            yield from self._batch(batch)
+
+    def _batch(self, articles: Sequence[Article]) -> Iterator[Reading]:
+        cleaned = [self._clean(a) for a in articles]
+        shown: list[list[tuple[Range, Mended]]] = []
+        for a, c in zip(articles, cleaned, strict=True):
+            stretches = [*([c.headline] if c.headline else []), *c.body] if c is not None else []
+            shown.append([(r, mend(a.text, *r)) for r in stretches])
+        parses = iter(self._parser.parse([m.text for one in shown for _, m in one]))
+        for a, c, one in zip(articles, cleaned, shown, strict=True):
+            raws = [next(parses) for _ in one]
+            yield self._reading(a, c, one, raws)
+
+    def _clean(self, a: Article) -> Cleaned | None:
+        language = a.language or detect(a.text)
+        return clean(a.text, paragraphs(a.text), a.title) if language is None or language[:2] in LANGUAGES else None
+
+    def _reading(self, a: Article, c: Cleaned | None, shown: list[tuple[Range, Mended]], raws: list[RawParse]) -> Reading:
+        if c is None:
+            return Reading(article=replace(a, read=False, language=a.language or detect(a.text)))
+        whole = build(a.text, [r for r, _ in shown], [m for _, m in shown], raws)
+        body = Tree(a.text, [p for p in whole.paragraphs if c.headline is None or p.start != c.headline[0]])
+        published, published_from = a.published, a.published_from
+        if published is None and (own := published_in_text(body)) is not None:
+            published, published_from = own, "text"
+        article = replace(a, published=published, published_from=published_from, language=a.language or detect(a.text) or "en",
+                          agencies=c.agencies, dateline=c.dateline)
+        dates = find_dates(body, published)
+        quantities = find_quantities(body, [(d.start, d.end) for d in dates])
+        places = find_places(body, self._gazetteer, outlet=a.outlet)
+        names = find_names(whole, a.id, places)
+        context = Context(whole, QuotationIndex(find_quotations(a.text, [r for r, _ in shown])))
+        frames = find_frames(whole, context.quotations)
+        attributed = build_attributions(context, frames, names, a.id, dates)
+        attributions = tuple(x.attribution for x in attributed)
+        sources = [(x.source.start, x.source.end) for x in attributions if x.source is not None]
+        places = [replace(p, role="actor") if any(overlaps((p.start, p.end), s) for s in sources) else p for p in places]
+        found = Found(article, c.by_agency, attributed, dates, quantities, places, names.mentions,
+                      {x.id: x for x in names.actors})
+        statements = find_statements(body, found)
+        return Reading(article, c.noise, tuple(SentenceSpan(s.start, s.end) for s in body.sentences), tuple(names.mentions),
+                       tuple(dates), tuple(quantities), tuple(places), attributions, tuple(statements), tuple(names.actors))

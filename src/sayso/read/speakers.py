@@ -1,0 +1,161 @@
+"""Rule R17 and R19: whom the source of a frame stands for: pronouns, relative words, unnamed sources, carriers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sayso.data.countries import adjective
+from sayso.model.reading import ActorKind, Anonymous
+from sayso.read.evidence import CARRIERS, EVIDENCE, carrier_owner, is_evidence
+from sayso.read.frames import Frame, phrase
+from sayso.read.tree import Token
+
+_HE = frozenset(("he", "him", "his", "himself"))
+_SHE = frozenset(("she", "her", "hers", "herself"))
+_THEY = frozenset(("they", "them", "their", "themselves"))
+_IT = frozenset(("it", "its", "itself"))
+_SELF = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_UNNAMED = frozenset((
+    "official", "officials", "source", "sources", "diplomat", "diplomats", "officer", "officers", "aide", "aides", "person",
+    "people", "witness", "witnesses", "resident", "residents", "insider", "insiders", "investigator", "investigators",
+    "spokesperson", "spokesman", "spokeswoman", "representative", "representatives", "adviser", "advisers", "advisor", "expert",
+    "experts", "analyst", "analysts", "man", "woman", "employee", "employees", "lawyer", "lawyers", "member", "members",
+    "executive", "executives", "neighbor", "neighbour", "neighbors", "neighbours", "survivor", "survivors", "passenger",
+    "passengers", "lawmaker", "lawmakers", "authorities", "soldier", "commander", "commanders"))
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "another": 1, "both": 2}
+_COLLECTIVE: tuple[ActorKind, ...] = ("organization", "group", "place")
+
+
+class Names(Protocol):
+    """What this rule asks of the names of one article."""
+
+    def resolve_phrase(self, tokens: Sequence[Token]) -> str: ...
+    def actor_at(self, token: Token) -> str | None: ...
+    def kind(self, actor: str) -> ActorKind | None: ...
+    def gender(self, actor: str) -> str | None: ...
+
+
+@dataclass(slots=True)
+class Speaker:
+    """One who spoke, in the order of the text."""
+
+    actor: str
+    kind: ActorKind
+    gender: str | None
+
+
+class Speakers:
+    """Remembers who spoke, and says whom a source stands for. One of these reads one article, in text order."""
+
+    def __init__(self, names: Names, tokens: Sequence[Token]) -> None:
+        self._names, self._tokens = names, tokens
+        self._spoke: list[Speaker] = []
+
+    def resolve(self, source: Token | None, parent: str | None) -> str | None:
+        """The local actor this source stands for; None for an unresolved pronoun and for evidence of nobody's.
+
+        `parent` is the actor of the frame around this one, which an `it` or `they` inside it stands for.
+        """
+        if source is None:
+            return None
+        word = source.lower
+        if word in _HE | _SHE | _THEY | _IT | _SELF:
+            return self._pronoun(source, parent)
+        if word in _RELATIVE and source.pos in ("PRON", "DET", "SCONJ"):
+            noun = next((a.head for a in (source, *source.ancestors()) if a.dep == "relcl"), None)
+            return self.resolve(noun, parent) if noun is not None else None
+        if word in CARRIERS | EVIDENCE:
+            owner = carrier_owner(source)
+            if owner is not None:
+                return self.resolve(owner, parent)
+            if is_evidence(source):
+                return None
+            return parent
+        return self._names.resolve_phrase(phrase(source))
+
+    def heard(self, actor: str | None) -> None:
+        """This actor has spoken."""
+        if actor is not None:
+            kind = self._names.kind(actor) or "other"
+            self._spoke.append(Speaker(actor, kind, self._names.gender(actor)))
+
+    def last(self) -> str | None:
+        return self._spoke[-1].actor if self._spoke else None
+
+    def _pronoun(self, source: Token, parent: str | None) -> str | None:
+        word = source.lower
+        recent = self._spoke[::-1]
+        if word in _SELF:
+            return parent
+        if word in _HE | _SHE:
+            wanted = "m" if word in _HE else "f"
+            named = self._subject_before(source, wanted)
+            if named is not None:
+                return named
+            found = next((s for s in recent if s.kind == "person" and s.gender in (wanted, None)), None)
+            return found.actor if found else self._mentioned(source, wanted)
+        if parent is not None and (self._names.kind(parent) in _COLLECTIVE or word in _THEY):
+            return parent
+        kinds = _COLLECTIVE if word in _IT else (*_COLLECTIVE, "person")
+        body = next((s for s in recent[:3] if s.kind in _COLLECTIVE), None) or next((s for s in recent if s.kind in kinds), None)
+        return body.actor if body else None
+
+    def _subject_before(self, source: Token, gender: str) -> str | None:
+        """The subject of the same sentence or the one before, if it is a person who spoke or may."""
+        for t in reversed(self._tokens[max(0, source.i - 60):source.i]):
+            if t.sentence.index < source.sentence.index - 1:
+                return None
+            if t.dep in ("nsubj", "nsubjpass") and t.pos == "PROPN":
+                actor = self._names.actor_at(t)
+                if actor is not None and self._names.kind(actor) == "person" and self._names.gender(actor) in (gender, None):
+                    return actor
+        return None
+
+    def _mentioned(self, source: Token, gender: str) -> str | None:
+        for t in reversed(self._tokens[max(0, source.i - 120):source.i]):
+            if t.pos == "PROPN":
+                actor = self._names.actor_at(t)
+                if actor is not None and self._names.kind(actor) == "person" and self._names.gender(actor) in (gender, None):
+                    return actor
+        return None
+
+
+def anonymous(source: Token) -> Anonymous | None:
+    """The description of an unnamed source: number, body, nationality and the reason given for it; None if named."""
+    if source.lower not in _UNNAMED and source.lemma.lower() not in _UNNAMED:
+        return None
+    tokens = phrase(source)
+    if any(c.dep == "appos" and any(x.pos == "PROPN" for x in c.subtree()) for c in source.children):
+        return None
+    if source.dep == "appos" or any(c.pos == "PROPN" and c.i > source.i and c.dep in ("compound", "flat") for c in source.children):
+        return None
+    number = next((_NUMBERS[t.lower] for t in tokens if t.lower in _NUMBERS and t.i < source.i), None)
+    if number is None and source.tag in ("NN", "NNP"):
+        number = 1
+    nationality = next((code for t in tokens if (code := adjective(t.text)) is not None and t.i < source.i), None)
+    body = " ".join(t.text for t in tokens if t.pos == "PROPN" and t.i < source.i and adjective(t.text) is None
+                    and t.dep in ("compound", "poss", "nmod")) or None
+    if body is None:
+        of = next((c for c in source.children if c.dep == "prep" and c.lower in ("of", "at", "in", "from", "with")), None)
+        obj = of.child("pobj") if of else None
+        body = " ".join(t.text for t in phrase(obj)) if obj is not None and obj.pos == "PROPN" else None
+    return Anonymous(number, body, nationality, _reason(source))
+
+
+def _reason(source: Token) -> str | None:
+    """`on condition of anonymity because …`, `not authorised to speak`: the words that say why there is no name."""
+    sentence = source.sentence.tokens
+    for k, t in enumerate(sentence):
+        if t.lower == "anonymity" or t.lower in ("unnamed", "unidentified") or t.lower in ("authorized", "authorised"):
+            start = next((j for j in range(max(0, k - 6), k) if sentence[j].lower in ("on", "who", "not")), k)
+            end = next((j for j in range(k, len(sentence)) if sentence[j].text in (",", ".", "”", '"') and j > k), len(sentence))
+            return " ".join(x.text for x in sentence[start:end])
+    return None
+
+
+def said_by_same(frame: Frame) -> bool:
+    """A cue without a source of its own: the last speaker carries on."""
+    return frame.source is None and frame.rule in ("R16", "R1", "R3") and frame.quoted

@@ -1,0 +1,69 @@
+"""`sayso brief`: what is said to have happened, on whose word, on how many separate origins."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.errors import UsageError
+from sayso.serve.cli.inputs import JOBS, SOURCES, Inputs, settings
+from sayso.serve.cli.progress import bar
+from sayso.serve.cli.show import BriefFormat, format_for, show
+from sayso.serve.cli.sink import check
+
+FORMAT = "terminal or markdown for a person, json or jsonl as data. Default: by FILE's ending, else terminal."
+WITHOUT = "Leave out of the data, with commas between: text, readings."
+ALL = "Show every claim and every report, not the first ones only."
+
+
+class RollUp(StrEnum):
+    country = "country"
+    none = "none"
+
+
+def brief(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help=SOURCES)],
+    format: Annotated[BriefFormat | None, typer.Option("--format", "-f", help=FORMAT)] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
+    without: Annotated[str, typer.Option("--without", metavar="PARTS", help=WITHOUT)] = "",
+    everything: Annotated[bool, typer.Option("--all", help=ALL)] = False,
+    roll_up: Annotated[
+        RollUp, typer.Option("--roll-up", help="Count the bodies of one country as one origin, or each apart.")
+    ] = RollUp.country,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help=JOBS)] = 1,
+) -> int:
+    """Brief an event from many reports.
+
+    What is said, on whose word, on how many separate origins; where accounts differ; what is denied or not known;
+    what to watch. Several events are told one after the other, the one with most reports first.
+
+    \b
+    Examples:
+      sayso brief reports/
+      sayso brief a.txt b.html -o brief.md
+      sayso brief reports/ --format json --without text,readings
+    """
+    check(output)
+    chosen = format_for(format, output)
+    left_out = parts(without)
+    from sayso import pipeline
+
+    inputs = Inputs(sources)
+    with bar("reading") as progress:
+        dossier = pipeline.brief(inputs.articles(), settings(jobs, roll_up), progress)
+    if inputs.came:
+        show(dossier, chosen, output, left_out, everything)
+    return inputs.exit_code()
+
+
+def parts(without: str) -> frozenset[str]:
+    """The names in a `--without`; UsageError for one that cannot be left out."""
+    from sayso.serve.exports.documents import PARTS
+
+    names = frozenset(name.strip() for name in without.split(",") if name.strip())
+    if wrong := sorted(names - set(PARTS)):
+        raise UsageError(f"--without: {', '.join(wrong)} cannot be left out; choose from {', '.join(PARTS)}")
+    return names

@@ -1,0 +1,46 @@
+"""From the SOURCE words of a command to articles, with a count of what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.errors import InputError
+from sayso.model.article import Article
+from sayso.serve.cli.say import complain
+from sayso.settings import Settings, from_environment
+
+SOURCES = "A file, a folder (read recursively), or - for standard input."
+JOBS = "Processes that read at once."
+
+
+@dataclass
+class Inputs:
+    """Articles from sources; `failed` counts the inputs that could not be read, `came` the articles that did."""
+
+    sources: Sequence[str]
+    failed: int = 0
+    came: int = 0
+
+    def articles(self) -> Iterator[Article]:
+        """Every article of the sources; each failure is one line on standard error."""
+        from sayso.ingest import load
+
+        for article in load(list(self.sources), on_error=self._fail, on_note=complain):
+            self.came += 1
+            yield article
+
+    def _fail(self, error: InputError) -> None:
+        self.failed += 1
+        complain(str(error))
+
+    def exit_code(self) -> int:
+        """0, or 1 where some input failed or no article came; the latter is told in one line."""
+        if not self.came:
+            complain("no article was read; give a text, HTML, JSON or JSON Lines file, or a folder with some")
+        return 1 if self.failed or not self.came else 0
+
+
+def settings(jobs: int = 1, roll_up: str = "country") -> Settings:
+    """Settings of the environment with what this command line says."""
+    return replace(from_environment(), jobs=jobs, roll_up="none" if roll_up == "none" else "country")

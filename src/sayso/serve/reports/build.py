@@ -1,0 +1,50 @@
+"""A dossier to the view of a brief: which sections, in which order, the largest story first."""
+
+from __future__ import annotations
+
+from sayso.model.dossier import Dossier, StoryDossier
+from sayso.serve.reports import ahead, answers, claims, differ, sources
+from sayso.serve.reports.refs import Refs
+from sayso.serve.reports.view import BriefView, Line, Section, StoryView, bullets, plain, row, strong
+from sayso.serve.reports.words import clean, count, day, trimmed
+
+LISTED = 12
+
+
+def brief(dossier: Dossier, everything: bool = False) -> BriefView:
+    """The view of the whole dossier; `everything` shows every claim and report, not the first ones only."""
+    stories = sorted(dossier.stories, key=lambda s: -len(s.articles))
+    refs = Refs(dossier, [id for s in stories for id in s.articles])
+    overview = [_overview(n, story) for n, story in enumerate(stories, 1)] if len(stories) > 1 else []
+    if len(overview) > LISTED + 1 and not everything:
+        overview[LISTED:] = [row(plain(f"and {count(len(overview) - LISTED, 'more story', 'more stories')} below"))]
+    return BriefView(tuple(overview), tuple(_story(story, dossier, refs, everything) for story in stories))
+
+
+def _overview(n: int, story: StoryDossier) -> Line:
+    when = f", as of {day(story.as_of)}" if story.as_of else ""
+    reports = count(len(story.articles), "report")
+    return row(plain(f"{n}. "), strong(trimmed(story.title, 90)), plain(f" — {reports}{when}"))
+
+
+def _story(story: StoryDossier, dossier: Dossier, refs: Refs, everything: bool) -> StoryView:
+    members = {*story.articles, *story.also_in}
+    copies = tuple(c for c in dossier.copies if c.article in members)
+    sections = (
+        _short(story, refs),
+        claims.section(story, refs, everything),
+        claims.doubtful(story, refs, everything),
+        differ.section(story, refs, everything),
+        answers.section(story, refs, everything),
+        ahead.figures(story, refs),
+        ahead.timeline(story, refs),
+        ahead.watch(story, refs),
+        answers.unheard(story, refs),
+        ahead.leads(story, refs),
+        sources.section(story, copies, refs, everything),
+    )
+    return StoryView(clean(story.title), sources.byline(story, copies, refs), tuple(s for s in sections if s))
+
+
+def _short(story: StoryDossier, refs: Refs) -> Section | None:
+    return bullets("In short", [row(plain(clean(s.text)), refs.of(s.statements)) for s in story.summary])

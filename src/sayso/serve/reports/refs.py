@@ -1,0 +1,113 @@
+"""References: a letter for a report and the number of a sentence in it, `[a7, b3]`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from sayso.model.article import Article
+from sayso.model.dossier import Dossier
+from sayso.model.reading import Reading
+from sayso.model.span import Anchor
+from sayso.model.statement import Statement
+from sayso.serve.reports.view import Piece
+from sayso.serve.reports.words import clean, listed, unique
+
+MOST = 6
+
+
+def letters(n: int) -> str:
+    """0 is `a`, 25 `z`, 26 `aa`."""
+    out = ""
+    n += 1
+    while n:
+        n, rest = divmod(n - 1, 26)
+        out = chr(97 + rest) + out
+    return out
+
+
+class Refs:
+    """Looks up what a dossier's ids stand for, and writes references to the sentences they rest on.
+
+    Letters are given over the whole dossier in the order of `order`, so that `[a7]` means one sentence in a brief.
+    """
+
+    def __init__(self, dossier: Dossier, order: Iterable[str]) -> None:
+        self.articles: dict[str, Article] = {a.id: a for a in dossier.articles}
+        self.readings: dict[str, Reading] = {r.article.id: r for r in dossier.readings}
+        self.statements: dict[str, Statement] = {s.id: s for s in dossier.statements}
+        self._actors = {a.id: a.name for a in dossier.actors}
+        ids = dict.fromkeys([*order, *self.articles])
+        self._letters = {article: letters(n) for n, article in enumerate(ids)}
+        self._starts = {id: sorted(s.start for s in r.sentences) for id, r in self.readings.items()}
+
+    def letter(self, article: str) -> str:
+        return self._letters[article]
+
+    def actor(self, id: str | None) -> str | None:
+        """The name of a dossier's actor; what is no id of one is a name already."""
+        return self._actors.get(id, id) if id else None
+
+    def sentence(self, article: str, offset: int) -> tuple[str, int]:
+        """The report's letter and the number, from 1, of the sentence at or before the offset; 0 before the first."""
+        return self._letters[article], bisect_right(self._starts.get(article, []), offset)
+
+    def of(self, statements: Iterable[str], anchors: Iterable[Anchor] = ()) -> Piece | None:
+        """` [a7, b3]` for these statements and spans; None where there are none."""
+        places = {self.sentence(s.article, s.start) for id in statements if (s := self.statements.get(id))}
+        places |= {self.sentence(a.article, a.start) for a in anchors if a.article in self._letters}
+        ordered = sorted(places, key=lambda p: (len(p[0]), p))
+        return Piece(f" [{_joined(ordered)}]", "refs") if ordered else None
+
+    def word(self, statements: Iterable[str]) -> str:
+        """` (on the word of A and B)` for who stands behind these statements, ` (no source given)` for nobody."""
+        origins = [o for id in statements if (s := self.statements.get(id)) for o in s.origins]
+        names = unique(o.name for o in origins if o.kind in ("actor", "evidence"))
+        if names:
+            return f" (on the word of {listed([clean(n) for n in names], 3)})"
+        return " (no source given)" if origins else ""
+
+    def teller(self, origins: Iterable[str], anchor: Anchor) -> str:
+        """The origins by name; without any, the outlet that tells it in its own voice."""
+        names = unique(clean(name) for name in origins)
+        if names:
+            return listed(names, 3)
+        article = self.articles.get(anchor.article)
+        return f"{clean(article.outlet if article and article.outlet else anchor.article)}, without a source"
+
+    def around(self, anchor: Anchor, least: int = 60) -> str:
+        """The anchor's own words, with words beside it in its sentence until they are about `least` characters."""
+        text = self.articles[anchor.article].text if anchor.article in self.articles else ""
+        if len(anchor.text) >= least or text[anchor.start:anchor.end] != anchor.text:
+            return anchor.text
+        start, end = self._bounds(anchor)
+        room = (least - len(anchor.text)) // 2
+        left, right = max(start, anchor.start - room), min(end, anchor.end + room)
+        while left > start and not text[left - 1].isspace():
+            left -= 1
+        while right < end and not text[right].isspace():
+            right += 1
+        body = text[left:right].strip()
+        return ("…" if left > start else "") + body + ("…" if right < end else "")
+
+    def _bounds(self, anchor: Anchor) -> tuple[int, int]:
+        for s in self.readings[anchor.article].sentences if anchor.article in self.readings else ():
+            if s.start <= anchor.start and anchor.end <= s.end:
+                return s.start, s.end
+        return anchor.start, anchor.end
+
+
+def _joined(places: list[tuple[str, int]]) -> str:
+    if len(places) <= MOST:
+        return ", ".join(_written(p) for p in places)
+    seen: dict[str, tuple[str, int]] = {}
+    for p in places:
+        seen.setdefault(p[0], p)
+    # One of every report first: what is left out should not hide a report that says it too.
+    shown = sorted([*seen.values(), *(p for p in places if p not in seen.values())][:MOST],
+                   key=lambda p: (len(p[0]), p))
+    return f"{', '.join(_written(p) for p in shown)} and {len(places) - MOST} more"
+
+
+def _written(place: tuple[str, int]) -> str:
+    return place[0] + (str(place[1]) if place[1] else "")

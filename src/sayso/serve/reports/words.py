@@ -1,0 +1,110 @@
+"""Fixed wordings: numbers that agree with their nouns, lists, dates as people write them, texts cut at words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sayso.model.claim import FigureValue
+from sayso.model.reading import Response
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")
+RESPONSES: dict[Response, str] = {
+    "denies": "denied",
+    "does-not-deny": "did not deny",
+    "does-not-confirm": "did not confirm",
+    "declines": "declined to comment",
+    "no-answer": "gave no answer",
+    "does-not-know": "did not know",
+    "does-not-say": "did not say",
+    "could-not-verify": "could not verify",
+}
+RELATIONS = {"about": "about ", "at-least": "at least ", "at-most": "at most ", "more-than": "more than ",
+             "less-than": "fewer than "}
+_DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d)\S*)?")
+_QUOTES = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’", '"': "'"})
+
+
+def count(n: int, noun: str, plural: str | None = None) -> str:
+    """`1 report`, `2 reports`."""
+    return f"{n} {noun if n == 1 else plural or noun + 's'}"
+
+
+def listed(names: Sequence[str], most: int = 4) -> str:
+    """`A`, `A and B`, `A, B and C`; past `most`, the rest as a number."""
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """The names in their order, each once."""
+    return list(dict.fromkeys(names))
+
+
+def printable(text: str) -> str:
+    """Control characters made spaces: what a report holds must not move the cursor of who reads about it."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def opening(text: str) -> str:
+    """The text with a capital at its start, as a line begins."""
+    return text[:1].upper() + text[1:]
+
+
+def clean(text: str) -> str:
+    """The text on one line, without control characters and with single spaces."""
+    return " ".join(printable(text).split())
+
+
+def trimmed(text: str, most: int = 140) -> str:
+    """The text on one line, cut at a word with … where it is longer than `most` characters."""
+    text = clean(text)
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > most // 2 else cut).rstrip(" ,;:–—-(“‘") + "…"
+
+
+def quoted(text: str, most: int = 160) -> str:
+    """The text in quotation marks, marks within it made single."""
+    bare = text.strip().strip("“”„«»\"").strip().removesuffix(".")
+    return f"“{trimmed(bare, most).translate(_QUOTES)}”"
+
+
+def date(value: str | None) -> str:
+    """`24 October 2024`, `October 2024`, `24 October`, an interval with `to`; what is no date as it stands."""
+    if not value:
+        return "undated"
+    if "/" in value:
+        first, last = value.split("/", 1)
+        return f"{date(first)} to {date(last)}" if first and last else date(first or last)
+    m = _DATE.fullmatch(value)
+    if not m or (m[2] and not 1 <= int(m[2]) <= 12):
+        return value
+    year = None if m[1] == "XXXX" else m[1]
+    month = MONTHS[int(m[2]) - 1] if m[2] else None
+    day = str(int(m[3])) if m[3] else None
+    said = " ".join(part for part in (day, month, year) if part)
+    return f"{said}, {m[4]}" if m[4] and m[4] != "00:00" else said
+
+
+def day(value: str | None) -> str:
+    """A date without its time of day."""
+    return date(value.split("T")[0] if value else value)
+
+
+def number(value: float) -> str:
+    """`1,200`, `3.5`."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def figure(value: FigureValue) -> str:
+    """A figure as it was given: `at least 3,000`; a vague one in the words of the report."""
+    if value.relation == "between" and value.low is not None and value.high is not None:
+        return f"{number(value.low)} to {number(value.high)}"
+    if value.relation == "vague" or value.value is None:
+        return quoted(value.anchor.text, 60)
+    return RELATIONS.get(value.relation, "") + number(value.value)

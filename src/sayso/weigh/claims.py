@@ -1,0 +1,168 @@
+"""A group of statements weighed into a claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sayso.model.claim import Claim, ClaimKind, ClaimPlace, Denial, OpenAnswer, Origin, Status
+from sayso.model.link import ClaimGroup
+from sayso.model.statement import Statement
+from sayso.weigh.context import Context
+from sayso.weigh.differences import accounts_of, differences
+from sayso.weigh.origins import origins_of, own_voice_outlets
+
+_PRONOUNS = frozenset(("he", "she", "it", "they", "this", "that", "these", "those", "we", "i", "which", "who", "his", "her", "their"))
+
+
+def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
+    """The claim with its origins, denials, differences and standing; every field is a function of the dossier alone."""
+    statements = context.affirming(group)
+    origins, independent = origins_of(context, group)
+    own_voice = own_voice_outlets(context, statements)
+    denied = denials(context, group)
+    found = differences(context, statements)
+    accounts = accounts_of(found, bool(denied))
+    status, why = _status(origins, independent, own_voice, denied, any(d.kind == "conflict" for d in found))
+    seen = sorted(p for s in statements if (p := context.readings[s.article].article.published))
+    return Claim(
+        id=group.id, text=text_of(representative(context, statements)), kind=_kind(context, statements),
+        statements=group.affirming, articles=tuple(dict.fromkeys(s.article for s in statements)),
+        outlets=tuple(dict.fromkeys(o for s in statements if (o := context.outlet(s)) is not None)),
+        score=group.score, weakest=group.weakest, possibly_same=group.possibly_same, origins=origins,
+        independent_origins=independent, own_voice_outlets=own_voice, denied_by=denied, left_open_by=open_answers(context, group),
+        accounts=accounts, differences=found, status=status, why=why, credibility=None, date=_date(statements),
+        places=_places(context, statements), first_seen=seen[0] if seen else None, last_seen=seen[-1] if seen else None)
+
+
+def denials(context: Context, group: ClaimGroup) -> tuple[Denial, ...]:
+    """Who denies it, each with the statements that do."""
+    given = context.said_by(context.statements[i] for i in group.denying)
+    return tuple(Denial(name, tuple(s.id for s in found)) for name, found in given)
+
+
+def open_answers(context: Context, group: ClaimGroup) -> tuple[OpenAnswer, ...]:
+    """Who would not say, does not know, did not deny: one entry a name and answer."""
+    out: dict[tuple[str, str], OpenAnswer] = {}
+    for s in (context.statements[i] for i in group.open):
+        response = context.chain(s)[-1].response
+        if response is None:
+            continue
+        for o in s.origins:
+            known = out.get((o.name, response))
+            ids = (*(known.statements if known else ()), s.id)
+            out[o.name, response] = OpenAnswer(o.name, response, ids)
+    return tuple(out.values())
+
+
+def representative(context: Context, statements: Sequence[Statement]) -> Statement:
+    """The statement that best stands alone: named doer, whole clause, told plainly, neither short nor long, met most often."""
+    def rank(s: Statement) -> tuple[float, str, int]:
+        words = s.text.split()
+        first = words[1].lower() if words[:1] == ["that"] and len(words) > 1 else (words[0].lower() if words else "")
+        points = 0.0
+        points += 2.0 if s.event.agent is not None or s.event.patient is not None else 0.0
+        points -= 2.0 if first.strip("“\"'") in _PRONOUNS else 0.0
+        points -= 1.0 if len(s.spans) > 1 else 0.0
+        points -= abs(len(words) - 18) / 12
+        points += 0.5 if s.text.lstrip("“\"")[:1].isupper() else 0.0
+        points += 0.5 * len(s.quantities) + (0.5 if s.date is not None else 0.0)
+        points -= 0.5 if any(f" {w} " in f" {s.text.lower()} " for w in ("he", "she", "they", "it")) else 0.0
+        return (-points, s.article, s.start)
+    return min(statements, key=rank)
+
+
+def text_of(s: Statement) -> str:
+    """The statement's words as a clause of their own: without a leading `that`, closed up, quotation marks balanced."""
+    text = " ".join(s.text.split())
+    for lead in ("that ", "and ", "but "):
+        if text.lower().startswith(lead):
+            text = text[len(lead):]
+    opens, closes = text.count("“"), text.count("”")
+    if opens > closes:
+        text = text + "”" if not text.startswith("“") or opens > closes + 1 else text[1:]
+    elif closes > opens:
+        text = "“" + text
+    if text.count('"') % 2:
+        text = text.replace('"', "", 1)
+    text = text.strip(" ,;:—–-")
+    return text[:1].upper() + text[1:]
+
+
+def _status(origins: Sequence[Origin], independent: int, own_voice: int, denied: Sequence[Denial], clash: bool) -> tuple[Status, str]:
+    if denied:
+        return "disputed", f"denied by {_names([d.name for d in denied])}; affirmed on the word of {_number(independent, 'named origin')}"
+    if independent >= 2 and clash:
+        return "disputed", f"{independent} separate origins whose figures or dates cannot all be true"
+    if independent >= 2:
+        return "corroborated", f"{independent} separate origins; no link shown in these reports"
+    if independent == 1:
+        name = next((o.rolls_up_to or o.name for o in origins if o.independent is not None), "one source")
+        return "single-origin", f"every report of it that names a source rests on {name}"
+    if any(o.kind in ("outlet", "agency") for o in origins):
+        n = _number(own_voice, "outlet") if own_voice else "reports whose outlets are not named"
+        return "own-voice", f"reported without a source by {n}"
+    return "unattributed", "said to be so, and not by whom"
+
+
+def _number(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
+
+
+def _names(names: Sequence[str]) -> str:
+    unique = list(dict.fromkeys(names))
+    return unique[0] if len(unique) == 1 else ", ".join(unique[:-1]) + " and " + unique[-1]
+
+
+def _kind(context: Context, statements: Sequence[Statement]) -> ClaimKind:
+    n = len(statements)
+    if 2 * sum(s.condition is not None for s in statements) > n:
+        return "condition"
+    if 2 * sum(s.scheduled for s in statements) >= n:
+        return "plan"
+    acts = Counter(chain[-1].act for s in statements if (chain := context.chain(s)))
+    if acts and acts.most_common(1)[0][0] in ("threaten", "promise", "demand", "want", "evaluate", "ask") and 2 * acts.total() > n:
+        return "utterance"
+    if all(_old(context, s) for s in statements):
+        return "background"
+    if 2 * sum(bool(s.quantities) for s in statements) > n:
+        return "figure"
+    return "event"
+
+
+def _old(context: Context, s: Statement) -> bool:
+    """Its date is a month or more before the report."""
+    published = context.readings[s.article].article.published
+    if s.date is None or s.date.end is None or published is None or len(published) < 7:
+        return False
+    return _months(published) - _months(s.date.end) >= 2
+
+
+def _months(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7])
+
+
+def _date(statements: Sequence[Statement]) -> str | None:
+    """The narrowest date that most of the dated statements allow."""
+    dated = [s.date for s in statements if s.date is not None]
+    if not dated:
+        return None
+    bounded = [d for d in dated if d.start is not None and d.end is not None]
+    if not bounded:
+        return Counter(d.value for d in dated).most_common(1)[0][0]
+
+    def meets(d: object) -> int:
+        return sum(1 for x in bounded if (x.start or "") <= (getattr(d, "end", "") or "")
+                   and (getattr(d, "start", "") or "") <= (x.end or ""))
+    best = min(bounded, key=lambda d: (-meets(d), -len(d.value), d.value))
+    return best.value
+
+
+def _places(context: Context, statements: Sequence[Statement]) -> tuple[ClaimPlace, ...]:
+    out: dict[str, ClaimPlace] = {}
+    for s in statements:
+        for k in s.places:
+            p = context.readings[s.article].places[k]
+            if p.role == "location" and p.lat is not None:
+                out.setdefault(p.name, ClaimPlace(p.name, p.lat, p.lon, p.precision))
+    return tuple(out.values())

@@ -1,0 +1,84 @@
+"""What weighing looks things up in: one dossier's statements, readings, actors and copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.model.link import ClaimGroup, Copy, LinkedActor
+from sayso.model.reading import Attribution, Quantity, Reading
+from sayso.model.span import Anchor, Range, overlaps
+from sayso.model.statement import Statement
+from sayso.settings import Settings
+
+
+@dataclass(frozen=True)
+class Context:
+    """`statements` carry linked actor ids; `local` maps local actor ids to linked actors."""
+
+    statements: Mapping[str, Statement]
+    readings: Mapping[str, Reading]
+    actors: Mapping[str, LinkedActor]
+    local: Mapping[str, LinkedActor]
+    copies: tuple[Copy, ...]
+    settings: Settings
+
+    @cached_property
+    def attributions(self) -> Mapping[str, Attribution]:
+        return {a.id: a for r in self.readings.values() for a in r.attributions}
+
+    @cached_property
+    def _copied(self) -> Mapping[str, tuple[Copy, ...]]:
+        out: dict[str, list[Copy]] = {}
+        for c in self.copies:
+            out.setdefault(c.article, []).append(c)
+        return {k: tuple(v) for k, v in out.items()}
+
+    def chain(self, s: Statement) -> list[Attribution]:
+        """The attributions of a statement, outermost first."""
+        return [self.attributions[i] for i in s.attributions]
+
+    def figures(self, s: Statement) -> list[Quantity]:
+        """The quantities of a statement."""
+        quantities = self.readings[s.article].quantities
+        return [quantities[k] for k in s.quantities]
+
+    def name(self, actor: str | None) -> str | None:
+        return self.actors[actor].name if actor in self.actors else None
+
+    def root(self, actor: str) -> str:
+        """The last of those the actor speaks for; the actor itself where the user wants nothing rolled up."""
+        if self.settings.roll_up == "none":
+            return actor
+        seen: set[str] = set()
+        while actor in self.actors and actor not in seen and (of := self.actors[actor].of) is not None:
+            seen.add(actor)
+            actor = of
+        return actor
+
+    def copy_of(self, s: Statement) -> str | None:
+        """The article whose words these are, where the statement stands in a copied passage."""
+        for c in self._copied.get(s.article, ()):
+            if c.kind == "whole" or any(overlaps((p[0], p[1]), (s.start, s.end)) for p in c.passages):
+                return c.of
+        return None
+
+    def outlet(self, s: Statement) -> str | None:
+        return self.readings[s.article].article.outlet
+
+    def anchor(self, s: Statement, r: Range | None = None) -> Anchor:
+        """Verbatim words of the statement's article, by default the statement's own."""
+        start, end = r or (s.start, s.end)
+        return Anchor(start, end, self.readings[s.article].article.text[start:end], s.article)
+
+    def affirming(self, g: ClaimGroup) -> list[Statement]:
+        return [self.statements[i] for i in g.affirming]
+
+    def said_by(self, statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
+        """The statements by the name of who they rest on, in order of first appearance."""
+        out: dict[str, list[Statement]] = {}
+        for s in statements:
+            for o in s.origins:
+                out.setdefault(o.name, []).append(s)
+        return list(out.items())

@@ -1,0 +1,79 @@
+"""Who speaks in these reports and who is only spoken of, and what would take a reader nearer to the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.model.claim import Claim
+from sayso.model.dossier import Lead, NotHeard
+from sayso.weigh.context import Context
+
+LEAST_MENTIONS = 3
+MOST = 8
+_DOCUMENT = re.compile(r"\b(?:in|through|via|citing)\s+(?:a|an|the|its|his|her|their)\s+(?:\w+\s+){0,2}"
+                       r"(statement|report|letter|document|memo|filing|speech|interview|press release|post|tweet|briefing)\b")
+
+
+def not_heard(context: Context, articles: Sequence[str]) -> tuple[NotHeard, ...]:
+    """Persons and bodies named in these reports whose word none of them carries, most named first.
+
+    It speaks of these reports only. An actor is heard where it, or a part of it, is the source of an attribution.
+    """
+    heard: set[str] = set()
+    named: dict[str, list[str]] = {}
+    for i in articles:
+        reading = context.readings[i]
+        for a in reading.attributions:
+            for local in ([a.source.actor] if a.source is not None and a.source.actor else []) + list(a.via):
+                heard |= _up(context, local)
+        for s in context.statements.values():
+            if s.article == i and s.attributions:
+                heard |= {x for o in s.origins if o.actor for x in _chain(context, o.actor)}
+        for m in reading.mentions:
+            if m.actor in context.local:
+                named.setdefault(context.local[m.actor].id, []).append(i)
+    out = []
+    for actor, places in named.items():
+        a = context.actors[actor]
+        if actor in heard or a.kind not in ("person", "organization") or not a.name[:1].isupper():
+            continue
+        distinct = tuple(dict.fromkeys(places))
+        if len(places) >= LEAST_MENTIONS or len(distinct) >= 2:
+            out.append((len(distinct), len(places), NotHeard(actor, distinct)))
+    out.sort(key=lambda x: (-x[0], -x[1], x[2].actor))
+    return tuple(n for _, _, n in out[:MOST])
+
+
+def _up(context: Context, local: str) -> set[str]:
+    linked = context.local.get(local)
+    return set(_chain(context, linked.id)) if linked is not None else set()
+
+
+def _chain(context: Context, actor: str) -> list[str]:
+    out: list[str] = []
+    while actor in context.actors and actor not in out:
+        out.append(actor)
+        actor = context.actors[actor].of or ""
+    return out
+
+
+def leads(context: Context, claims: Sequence[Claim], articles: Sequence[str]) -> tuple[Lead, ...]:
+    """Documents that are quoted and are not among the reports: the next thing to read, for claims on one origin."""
+    primary = {i for i in articles if context.readings[i].article.kind != "report"}
+    out: list[Lead] = []
+    for c in claims:
+        if c.independent_origins > 1 or primary:
+            continue
+        for s in (context.statements[i] for i in c.statements):
+            sentence = next((x for x in context.readings[s.article].sentences if x.start <= s.start < x.end), None)
+            if sentence is None or not s.attributions:
+                continue
+            found = _DOCUMENT.search(context.readings[s.article].article.text, sentence.start, sentence.end)
+            name = next((o.name for o in s.origins if o.kind == "actor"), None)
+            if found is not None and name is not None:
+                text = f"The {found.group(1)} of {name} is quoted and is not among the reports read."
+                if text not in {x.text for x in out}:
+                    out.append(Lead(text, c.id, (s.id,)))
+                break
+    return tuple(out[:MOST])

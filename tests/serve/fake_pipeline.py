@@ -1,0 +1,60 @@
+"""Stands in for `sayso.pipeline` where only the command line is tested: takes articles, needs no model."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from types import ModuleType
+
+import factory
+
+import sayso
+from sayso.model.article import Article
+from sayso.model.dossier import Dossier, Meta
+from sayso.model.link import Story
+from sayso.model.reading import Reading
+from sayso.settings import Settings
+
+Progress = Callable[[int, int | None], None] | None
+
+
+def read(articles: Iterable[Article], settings: Settings, progress: Progress = None) -> Iterator[Reading]:
+    for n, article in enumerate(articles, 1):
+        if "wait here" in article.text:
+            print("waiting", file=sys.stderr, flush=True)
+            time.sleep(30)
+        if progress:
+            progress(n, None)
+        yield factory.reading(article)
+
+
+def stories(articles: Iterable[Article], settings: Settings, progress: Progress = None) -> list[Story]:
+    ids = tuple(a.id for a in articles)
+    return [Story("story-1", "Bridge closed", ids, (), "2026-03-02", "2026-03-03", None)] if ids else []
+
+
+def brief(articles: Iterable[Article], settings: Settings, progress: Progress = None) -> Dossier:
+    for _ in read(articles, settings, progress):
+        continue
+    return factory.dossier()
+
+
+def meta(settings: Settings) -> Meta:
+    return Meta(1, sayso.__version__, {}, settings.for_meta())
+
+
+def install() -> ModuleType:
+    """Make this module what `from sayso import pipeline` gives."""
+    module = sys.modules[__name__]
+    sys.modules["sayso.pipeline"] = module
+    sayso.pipeline = module  # type: ignore[attr-defined]
+    return module
+
+
+if __name__ == "__main__":
+    sys.modules["fake_pipeline"] = sys.modules[__name__]
+    install()
+    from sayso.serve.cli import main
+
+    main()

@@ -1,0 +1,278 @@
+"""What a brief says, and what it must never say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import factory
+import pytest
+
+from sayso.model.claim import Claim, Difference, DifferenceValue
+from sayso.model.dossier import Dossier, NotHeard, StoryDossier, SummaryLine
+from sayso.model.link import Copy, PossiblySame
+from sayso.serve.reports import build, claims, markdown, terminal
+from sayso.serve.reports.refs import Refs
+from sayso.serve.reports.view import Bullets, Line, Table
+
+
+def lines(dossier: Dossier, title: str, everything: bool = False) -> list[str]:
+    """The lines of one section of the first story, a table's cells joined by bars."""
+    out: list[str] = []
+    for section in build.brief(dossier, everything).stories[0].sections:
+        if section.title == title:
+            for block in section.blocks:
+                if isinstance(block, Bullets):
+                    out += [line.text for line in block.lines]
+                elif isinstance(block, Table):
+                    out += [" | ".join(cell.text for cell in cells) for cells in block.rows]
+                else:
+                    out.append(block.line.text)
+    return out
+
+
+def titles(dossier: Dossier) -> list[str]:
+    return [s.title for s in build.brief(dossier).stories[0].sections]
+
+
+def word(claim: Claim, dossier: Dossier | None = None) -> str:
+    return claims.on_whose_word(claim, Refs(dossier or factory.dossier(), ()))
+
+
+def test_sections_stand_in_their_order_and_empty_ones_not_at_all() -> None:
+    assert titles(factory.dossier()) == [
+        "In short", "What is said, and on whose word", "Possibly the same, not counted together",
+        "Where accounts differ", "Denied, declined, not known", "Figures", "Timeline", "What to watch",
+        "Who is not heard", "Where to check next", "Reports read"]
+    bare = factory.story(summary=(), claims=(), figures=(), timeline=(), watch=(), silences=(), not_heard=(), leads=())
+    assert titles(factory.dossier(bare)) == ["Reports read"]
+
+
+def test_references_name_the_report_and_the_sentence() -> None:
+    assert lines(factory.dossier(), "In short") == [
+        "The bridge at Kalvor closed on Monday, the road office said [a1, b1]"]
+
+
+def test_many_references_show_each_report_first() -> None:
+    refs = Refs(factory.dossier(), ("one", "two"))
+    ids = [s.id for s in factory.STATEMENTS]
+    piece = refs.of(ids)
+    assert piece is not None
+    assert piece.text == " [a1, a2, a3, b1, b2, b3 and 1 more]"
+    assert refs.of(()) is None
+
+
+def test_the_byline_tells_reports_outlets_copies_and_origins() -> None:
+    assert build.brief(factory.dossier()).stories[0].byline == (
+        "as of 2 March 2026 · 2 reports · 2 outlets (Kalvor Post, Valley Echo) · 1 news agency · "
+        "1 shares passages with another · on the word of 4 named origins")
+
+
+def test_the_byline_where_nothing_is_copied_or_named() -> None:
+    articles = tuple(replace(a, outlet=None) for a in factory.dossier().articles)
+    story = factory.story(outlets=0, agencies=0, named_origins=0, as_of=None)
+    byline = build.brief(factory.dossier(story, copies=(), articles=articles)).stories[0].byline
+    assert byline == "undated · 2 reports · outlets not named · neither copies the other · no origin is named"
+
+
+def test_a_whole_copy_is_called_one() -> None:
+    copy = Copy("two", "one", "whole", 1.0, (), None)
+    dossier = factory.dossier(copies=(copy,))
+    assert "1 is a copy of another" in build.brief(dossier).stories[0].byline
+    assert lines(dossier, "Reports read")[1] == "b: Valley Echo; 2 March 2026; id two; credits Nordwire; a copy of a"
+
+
+def test_one_origin_shows_its_part_and_the_own_voice_apart() -> None:
+    assert word(factory.closed()) == (
+        "1 origin: Norlund (Road Office); also reported without a source by 1 outlet")
+
+
+def test_separate_origins_are_told_apart_and_their_limit_is_told() -> None:
+    assert word(factory.hurt()) == "2 separate origins: police · Hospital staff"
+    assert lines(factory.dossier(), "What is said, and on whose word")[-1].startswith(
+        "Separate origins; no link shown in these reports.")
+    only = factory.story(claims=(replace(factory.closed(), possibly_same=()),))
+    assert not any("no link" in x for x in lines(factory.dossier(only), "What is said, and on whose word"))
+
+
+def test_relays_and_parts_of_one_component_are_one_label() -> None:
+    claim = factory.claim("c", "x", ("one#s1",), independent_origins=1, origins=(
+        factory.origin("Army", "one#s1", rolls_up_to="Norlund", via=("Nordwire",)),
+        factory.origin("Defence Ministry", "two#s1", rolls_up_to="Norlund")))
+    assert word(claim) == "1 origin: Norlund (Army and Defence Ministry), via Nordwire"
+
+
+def test_own_voice_is_never_an_origin() -> None:
+    own = factory.origin("Valley Echo", "two#s1", kind="outlet", independent=None)
+    claim = factory.claim("c", "x", ("two#s1",), origins=(own,), own_voice_outlets=1, status="own-voice")
+    assert word(claim) == "reported without a source by 1 outlet"
+    assert word(replace(claim, own_voice_outlets=2)) == "reported without a source by 2 outlets"
+
+
+def test_own_voice_of_reports_whose_outlet_is_not_known() -> None:
+    own = factory.origin("one", "one#s1", "two#s1", kind="outlet", independent=None)
+    claim = factory.claim("c", "x", ("one#s1", "two#s1"), origins=(own,), status="own-voice")
+    unnamed = tuple(replace(a, outlet=None) for a in factory.dossier().articles)
+    assert word(claim, factory.dossier(articles=unnamed)) == (
+        "reported without a source by 2 reports, outlets not named")
+
+
+def test_an_origin_that_is_not_counted_is_shown_as_such() -> None:
+    claim = factory.claim("c", "x", ("one#s1",), status="unattributed",
+                          origins=(factory.origin("an official", "one#s1", independent=None, access="hearsay"),))
+    assert word(claim) == "not counted: an official"
+    assert word(factory.claim("c", "x", ("one#s1",), status="unattributed")) == "no one is named for it"
+
+
+def test_denials_and_open_answers_stand_in_the_table() -> None:
+    row = lines(factory.dossier(), "What is said, and on whose word")[1]
+    assert "denied: the ministry · declined to comment: The mayor" in row
+    assert row.endswith("disputed, 2 separate origins, figures differ")
+
+
+def test_a_claim_hedged_throughout_says_so() -> None:
+    hedged = tuple(replace(s, certainty="possible") for s in factory.STATEMENTS)
+    refs = Refs(factory.dossier(statements=hedged), ())
+    assert "said with a hedge" in claims.standing(factory.closed(), refs)
+    one_certain = (*hedged[:1], *factory.STATEMENTS[1:])
+    assert "hedge" not in claims.standing(factory.closed(), Refs(factory.dossier(statements=one_certain), ()))
+
+
+def test_only_the_first_claims_are_shown_and_the_rest_counted() -> None:
+    many = tuple(replace(factory.closed(), id=f"c{n}", possibly_same=()) for n in range(15))
+    dossier = factory.dossier(factory.story(claims=many))
+    shown = lines(dossier, "What is said, and on whose word")
+    assert len(shown) == 13
+    assert shown[-1] == "and 3 more claims: --all shows them, --format json has them."
+    assert len(lines(dossier, "What is said, and on whose word", everything=True)) == 15
+
+
+def test_a_doubtful_pair_is_shown_once_with_both_texts() -> None:
+    second = replace(factory.hurt(), possibly_same=(PossiblySame("c1", 0.4, "one place"),))
+    dossier = factory.dossier(factory.story(claims=(factory.closed(), second)))
+    assert lines(dossier, "Possibly the same, not counted together") == [
+        "The bridge at Kalvor closed on Monday (on the word of the road office) [a1, b1] · "
+        "Nine people were hurt (on the word of police and Hospital staff) [a2, b2]"]
+
+
+def test_differences_quote_both_wordings_and_who_gave_them() -> None:
+    (line,) = lines(factory.dossier(), "Where accounts differ")
+    assert line == ("Figures differ. Nine people were hurt: police, “Nine people were hurt, police said” [a2]; "
+                    "Hospital staff, “Hospital staff said 14 people were hurt” [b2]. "
+                    "Both count people hurt on Monday.")
+
+
+@pytest.mark.parametrize(("kind", "head"), [
+    ("update", "Figures differ, apart in time."), ("different-scope", "Figures that only seem to differ."),
+    ("refinement", "Figures that agree, one is more exact.")])
+def test_what_is_no_conflict_is_not_called_one(kind: str, head: str) -> None:
+    first = factory.hurt().differences[0]
+    claim = replace(factory.hurt(), differences=(replace(first, kind=kind),))  # type: ignore[arg-type]
+    assert lines(factory.dossier(factory.story(claims=(claim,))), "Where accounts differ")[0].startswith(head)
+
+
+def test_conflicts_come_first_and_a_value_without_a_source_names_the_outlet() -> None:
+    value = DifferenceValue("Monday", factory.anchor("two", "on Monday"), ("two#s1",), ())
+    refined = Difference("date", "refinement", (value, value), "")
+    claim = replace(factory.hurt(), differences=(refined, *factory.hurt().differences))
+    found = lines(factory.dossier(factory.story(claims=(claim,))), "Where accounts differ")
+    assert found[0].startswith("Figures differ.")
+    assert "Valley Echo, without a source, “The bridge at Kalvor closed on Monday” [b1]" in found[1]
+
+
+def test_an_answer_is_told_once_with_what_it_is_about() -> None:
+    assert lines(factory.dossier(), "Denied, declined, not known") == [
+        "The ministry denied: “No warning reached us” [b3] — about: Nine people were hurt",
+        "The mayor declined to comment [a3] — about: Nine people were hurt"]
+
+
+def test_not_denying_is_not_confirming() -> None:
+    claim = replace(factory.hurt(), denied_by=(), left_open_by=(
+        replace(factory.hurt().left_open_by[0], response="does-not-deny"),))
+    (line,) = lines(factory.dossier(factory.story(claims=(claim,), silences=())), "Denied, declined, not known")
+    assert line.startswith("The mayor did not deny: ")
+
+
+def test_who_is_not_heard_speaks_of_the_reports_read_only() -> None:
+    assert lines(factory.dossier(), "Who is not heard") == [
+        "Halden Works: named in 1 of the 2 reports read; quoted in none of them."]
+    story = factory.story(not_heard=(NotHeard("builder", ("one", "two")),), unread=("two",))
+    assert lines(factory.dossier(story), "Who is not heard")[-1].startswith(
+        "1 report in a language that sayso does not read (b)")
+
+
+def test_conditions_and_plans() -> None:
+    assert lines(factory.dossier(), "What to watch") == [
+        "1 April 2026: The bridge opens again (on the word of the road office) [a1] — the date has passed; "
+        "these reports do not say whether it came about",
+        "On this condition: “If rain goes on”, then “the valley will be cleared” (on the word of The mayor) [b4]"]
+
+
+def test_a_timeline_of_one_day_is_none() -> None:
+    story = factory.story(timeline=factory.story().timeline[:1])
+    assert "Timeline" not in titles(factory.dossier(story))
+
+
+def several() -> Dossier:
+    small = replace(factory.story(), id="story-2", title="Small fire", articles=("two",))
+    return factory.dossier(small, factory.story())
+
+
+def test_several_stories_the_largest_first_with_a_list_on_top() -> None:
+    view = build.brief(several())
+    assert [s.title for s in view.stories] == ["Bridge at Kalvor closed", "Small fire"]
+    assert [line.text for line in view.overview] == [
+        "1. Bridge at Kalvor closed — 2 reports, as of 2 March 2026", "2. Small fire — 1 report, as of 2 March 2026"]
+    assert build.brief(factory.dossier()).overview == ()
+
+
+def test_the_first_screen_is_short() -> None:
+    text = terminal.render(build.brief(factory.dossier()), 80, False)
+    assert text.split("\n").index("WHAT IS SAID, AND ON WHOSE WORD") < 25
+
+
+@pytest.mark.parametrize("width", [40, 60, 99, 100, 120])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    for line in terminal.render(build.brief(several()), width, False).split("\n"):
+        assert len(line) <= width
+
+
+def test_plain_text_has_no_escape_sequences_and_styled_text_says_the_same() -> None:
+    view = build.brief(several())
+    bare, styled = terminal.render(view, 100, False), terminal.render(view, 100, True)
+    assert "\x1b" not in bare
+    assert "\x1b[1m" in styled
+    assert "3" not in {part[:1] for part in styled.split("\x1b[")[1:]}
+    assert "Hospital" in bare
+
+
+def hostile() -> StoryDossier:
+    return factory.story(
+        title="# A | B <script>",
+        summary=(SummaryLine("1. [x](http://evil.example) *loud* `code` | \x1b[2Jcell\n# head", ("one#s1",)),))
+
+
+def test_a_reports_text_never_becomes_markup() -> None:
+    text = markdown.render(build.brief(factory.dossier(hostile())))
+    assert text.startswith("# \\# A \\| B \\<script\\>\n")
+    assert "- 1\\. \\[x\\](http\\://evil.example) \\*loud\\* \\`code\\` \\| \\[2Jcell \\# head [a1]" in text
+
+
+def test_a_reports_text_never_moves_the_cursor() -> None:
+    text = terminal.render(build.brief(factory.dossier(hostile())), 80, False)
+    assert "\x1b" not in text
+    assert "[x](http://evil.example) *loud*" in text
+
+
+def test_markdown_tables_have_as_many_cells_as_heads() -> None:
+    text = markdown.render(build.brief(factory.dossier()))
+    rows = [x for x in text.split("\n") if x.startswith("|")]
+    assert len(rows) == 4
+    assert {x.replace("\\|", "").count("|") for x in rows} == {6}
+
+
+def test_a_line_is_the_sum_of_its_pieces() -> None:
+    for story in build.brief(factory.dossier()).stories:
+        for section in story.sections:
+            for block in section.blocks:
+                if isinstance(block, Bullets):
+                    assert all(isinstance(x, Line) and x.text.strip() for x in block.lines)

@@ -1,0 +1,75 @@
+"""The documents say what the program does: commands in them run, references are current, links lead somewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
+
+
+def commands() -> dict[str, None]:
+    """Every `$ sayso ...` of a console block, each once."""
+    blocks = [block for page in PAGES for block in CONSOLE.findall(page.read_text("utf-8"))]
+    return dict.fromkeys(x[2:] for block in blocks for x in block.splitlines() if x.startswith("$ sayso"))
+
+
+def builder() -> ModuleType:
+    spec = spec_from_file_location("docs_build", ROOT / "docs" / "build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(autouse=True)
+def from_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "src"), *filter(None, sys.path)]))
+
+
+@pytest.mark.parametrize("command", commands())
+def test_a_command_in_the_documents_runs(command: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    words = [sys.executable, "-m", *shlex.split(command)]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
+    written = [p for p in tmp_path.iterdir() if p.is_file()]
+    assert done.stdout or (written and all(p.stat().st_size for p in written))
+
+
+def test_there_are_commands_to_run() -> None:
+    assert len(commands()) >= 5
+
+
+def test_the_command_reference_is_current() -> None:
+    assert (ROOT / "docs" / "cli.md").read_text("utf-8") == builder().reference(), "run python docs/build.py"
+
+
+def test_the_excerpt_in_the_readme_is_what_the_demo_prints() -> None:
+    assert (ROOT / "README.md").read_text("utf-8") == builder().readme(), "run python docs/build.py"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    links = LINK.findall(page.read_text("utf-8"))
+    assert not [x for x in links if not (page.parent / x).exists()]
+
+
+def test_every_command_is_documented() -> None:
+    from sayso.serve.cli.app import app
+
+    names = {command.name for command in app.registered_commands}
+    assert names == set(builder().COMMANDS) - {""}

@@ -1,0 +1,111 @@
+"""`bench/run.py` over scorers of our own making: what it prints, writes, pins and how it ends."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SCORER = """
+import json, sys
+from pathlib import Path
+print("a table for people")
+figures = json.loads(Path(__file__).with_suffix(".json").read_text())
+if not figures:
+    print("dates.py: error: cannot run sayso", file=sys.stderr)
+    sys.exit(2)
+print(json.dumps(figures | {"arguments": sys.argv[1:]}))
+"""
+FIGURES = {"scorer": "dates", "relaxed_f1": 0.9, "strict_f1": 0.758, "value_f1": None, "type_f1": 0.8, "gold": 40}
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("bench_run", ROOT / "bench" / "run.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "bench_run", module)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "OUT", tmp_path / "out")
+    monkeypatch.setattr(module, "FLOORS", tmp_path / "floors.toml")
+    (tmp_path / "floors.toml").write_text("# kept\n", encoding="utf-8")
+    for name in ("gold/README.md", "score/attribution.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "score" / "dates.py").write_text(SCORER, encoding="utf-8")
+    return module
+
+
+def run(bench: ModuleType, tmp_path: Path, figures: dict[str, object], *more: str) -> int:
+    (tmp_path / "score" / "dates.json").write_text(json.dumps(figures), encoding="utf-8")
+    code = bench.main(["--gold", str(tmp_path / "gold"), "--score", str(tmp_path / "score"), "--sayso", "sayso",
+                       "--only", "dates", *more])
+    assert isinstance(code, int)
+    return code
+
+
+def test_figures_are_printed_and_kept(bench: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(bench, tmp_path, FIGURES) == 0
+    table = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["dates", "strict_f1", "0.758", "-"] in table
+    assert ["dates", "value_f1", "-", "-"] in table
+    kept = json.loads((tmp_path / "out" / "dates.json").read_text("utf-8"))
+    assert kept["figures"]["gold"] == 40
+    assert kept["figures"]["arguments"] == ["--gold", str(tmp_path / "gold" / "dates"), "--sayso", "sayso"]
+
+
+@pytest.mark.parametrize(("floor", "code"), [("strict_f1 = 0.75", 0), ("strict_f1 = 0.76", 1), ("value_f1 = 0.1", 1),
+                                             ("gold = 41", 1), ("no_such = 1", 2), ("strict_f1 = true", 2)])
+def test_floors_decide(bench: ModuleType, tmp_path: Path, floor: str, code: int) -> None:
+    (tmp_path / "floors.toml").write_text(f"[dates]\n{floor}\n", encoding="utf-8")
+    assert run(bench, tmp_path, FIGURES) == code
+
+
+def test_pins_rise_and_fall_only_when_told(bench: ModuleType, tmp_path: Path) -> None:
+    def pinned() -> dict[str, float]:
+        found = bench.floors()["dates"]
+        assert isinstance(found, dict)
+        return found
+
+    run(bench, tmp_path, FIGURES, "--pin")
+    assert pinned() == {"relaxed_f1": 0.9, "strict_f1": 0.75, "type_f1": 0.8}
+    assert run(bench, tmp_path, {**FIGURES, "strict_f1": 0.7, "type_f1": 0.85}, "--pin") == 1
+    assert pinned() == {"relaxed_f1": 0.9, "strict_f1": 0.75, "type_f1": 0.85}
+    assert run(bench, tmp_path, {**FIGURES, "strict_f1": 0.7}, "--pin", "--lower") == 0
+    assert pinned()["strict_f1"] == 0.7
+    assert (tmp_path / "floors.toml").read_text("utf-8").startswith("# kept\n")
+
+
+def test_a_scorer_that_fails_is_one_line(bench: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(bench, tmp_path, {}) == 2
+    assert "failed: dates: dates.py: error: cannot run sayso" in capsys.readouterr().err
+    assert not (tmp_path / "out" / "dates.json").exists()
+
+
+def test_what_is_missing_is_one_line(bench: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench.main(["--gold", str(tmp_path / "none")]) == 2
+    assert bench.main(["--report", str(tmp_path / "accuracy.md")]) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert "--gold PATH" in first
+    assert "make bench" in second
+
+
+def test_the_report_says_what_when_and_of_which_commit(bench: ModuleType, tmp_path: Path) -> None:
+    run(bench, tmp_path, FIGURES, "--pin")
+    assert bench.main(["--report", str(tmp_path / "docs" / "accuracy.md")]) == 0
+    page = (tmp_path / "docs" / "accuracy.md").read_text("utf-8")
+    kept = json.loads((tmp_path / "out" / "dates.json").read_text("utf-8"))
+    assert bench.MARKER in page
+    assert f"| `dates.strict_f1` | 0.758 | 0.750 | {kept['date']} | {kept['commit']} |" in page
+    assert "Not measured: " in page
+
+
+def test_every_floor_of_this_project_names_a_run(bench: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "FLOORS", ROOT / "bench" / "floors.toml")
+    assert set(bench.floors()) <= set(bench.RUNS)
