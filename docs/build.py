@@ -14,7 +14,7 @@ from pathlib import Path
 COMMANDS = ("", "read", "stories", "brief", "demo")
 DOCS = Path(__file__).resolve().parent
 CLI, README = DOCS / "cli.md", DOCS.parent / "README.md"
-EXCERPT = re.compile(r"(?<=<!-- the first lines of `sayso demo` -->\n```text\n).*?(?=```\n)", re.DOTALL)
+EXCERPT = re.compile(r"(<!-- the first lines of `sayso demo` -->\n```text\n)(.*?)(^```$)", re.DOTALL | re.MULTILINE)
 EXCERPT_LINES = 24
 HEAD = """# Command reference
 
@@ -33,7 +33,8 @@ def reference() -> str:
 def readme() -> str:
     """README.md with its excerpt as `sayso demo` prints it now."""
     lines = _run("demo").splitlines()[:EXCERPT_LINES]
-    return EXCERPT.sub(lambda _: "\n".join(lines).rstrip() + "\n…\n", README.read_text("utf-8"))
+    excerpt = "\n".join(lines).rstrip() + "\n…\n"
+    return EXCERPT.sub(lambda m: m[1] + excerpt + m[3], README.read_text("utf-8"))
 
 
 def _run(*words: str) -> str:

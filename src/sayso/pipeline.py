@@ -87,5 +87,5 @@ def _weigh(context: Context, story: Story) -> StoryDossier:
 
     members = [v for i in (*story.articles, *story.also_in)
                for v in views(context.readings[i], context.local, context.actors)]
-    rows = embedder(context.settings.model_dir).embed([v.statement.text for v in members])
+    rows = embedder(context.settings.model_dir).embed([v.text for v in members])
     return weigh_story(context, story, find_claims(story.id, members, rows))

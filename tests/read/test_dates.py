@@ -77,6 +77,9 @@ def test_weekday_by_tense(text: str, found: list[tuple[str, str]]) -> None:
     ("The summit was set for November.", [("November", "2024-11")]),
     ("The vote will be held in March.", [("March", "2025-03")]),
     ("The hearing was set for November 6.", [("November 6", "2024-11-06")]),
+    ("She lost a son in the September 11 attacks.", [("September 11", "2001-09-11")]),
+    ("He condemned the October 23 attacks.", [("October 23", "2024-10-23")]),
+    ("He condemned the October 7 attacks.", [("October 7", "2023-10-07")]),
     ("He resigned last November and returned in July last year.",
      [("last November", "2023-11"), ("July last year", "2023-07")]),
 ])
@@ -256,6 +259,9 @@ def test_time_is_linear() -> None:
         return perf_counter() - begun
 
     seconds(20)
+    begun = perf_counter()
+    find_dates(read("In May" + " " * 20_000 + "of two" + "\t" * 20_000 + "weeks, " + "ten " * 5_000), PUBLISHED)
+    assert perf_counter() - begun < 5
     assert seconds(800) < 8 * seconds(200) + 0.2
 
 

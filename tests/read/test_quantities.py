@@ -150,6 +150,8 @@ def test_units(text: str, value: float, unit: str) -> None:
     ("They unloaded 2,000 tonnes of grain.", "grain", "t", "unload"),
     ("A 20-member delegation arrived.", "member", "person", None),
     ("The town has a population of 2,800.", "population", "person", "have"),
+    ("Up to 100 are feared dead.", None, "person", "dead"),
+    ("They buried the last of the nine dead.", None, "person", "dead"),
     ("They burned 14 barns.", "barns", None, "burn")])
 def test_what_is_counted(text: str, counts: str | None, unit: str | None, predicate: str | None) -> None:
     q = only(text)
@@ -170,6 +172,15 @@ def test_what_befalls_a_parent_does_not_befall_the_children(text: str) -> None:
     assert all(q.predicate is None for q in figures(text))
 
 
+@pytest.mark.parametrize(("text", "predicate"), [
+    ("Two officers shot a thief.", None), ("He was shot by two policemen.", None),
+    ("Two men who killed a guard fled.", "flee"),
+    ("She was killed in front of 200 people.", None), ("Nine people shot by the police survived.", "shoot"),
+    ("Five people who were killed lived there.", "kill"), ("The police shot two thieves.", "shoot")])
+def test_harm_is_told_only_of_those_harmed(text: str, predicate: str | None) -> None:
+    assert only(text).predicate == predicate
+
+
 @pytest.mark.parametrize("text", [
     "They debated article 4 of the pact.", "Flight 370 vanished.", "The G20 met.", "A strain of COVID-19 spread.",
     "An F-16 and a Su-27 took off.", "It began in 2014.", "It was the 21st century.", "Call +44 20 7946 0958 now.",
@@ -179,8 +190,9 @@ def test_what_befalls_a_parent_does_not_befall_the_children(text: str) -> None:
     "One day it may rain.",
     "He dialled 911 at once.", "The first and the third came.", "The Boeing 737 landed.", "It was the 1990s.",
     "He wrote chapter two.", "The deal of 9/11 was cited.", "She works at No. 10 now.", "The code is 24703L202.",
+    "It is a 3-on-1 fight.", "The iPhone 12 sells well.", "The rate is given per 100,000 people.",
     "On May 24 it rained.", "On 24 May it rained.", "Read footnote [3] again.", "The first half of the year was dry.",
-    "Nobody said a word."])
+    "Call 305-555-HELP now.", "Text 274637 to give.", "A 911 call came in.", "Nobody said a word."])
 def test_numerals_that_are_no_figures(text: str) -> None:
     assert figures(text) == []
 

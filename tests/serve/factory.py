@@ -20,8 +20,8 @@ from sayso.model.dossier import (
 )
 from sayso.model.ids import text_version
 from sayso.model.link import Copy, LinkedActor, PossiblySame
-from sayso.model.reading import Noise, Reading, Sentence
-from sayso.model.span import Anchor
+from sayso.model.reading import Attribution, Noise, Reading, Sentence
+from sayso.model.span import Anchor, Span
 from sayso.model.statement import Event, Statement, StatementOrigin
 
 TEXTS = {
@@ -55,7 +55,19 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def reading(a: Article) -> Reading:
     at = a.text.find("\n") + 1
     noise = (Noise(at, len(a.text), a.text[at:], "caption"),) if at else ()
-    return Reading(a, noise=noise, sentences=sentences(a.text))
+    return Reading(a, noise=noise, sentences=sentences(a.text), attributions=quotation(a))
+
+
+def quotation(a: Article) -> tuple[Attribution, ...]:
+    """What stands between marks in the text, as one attribution said word for word."""
+    start, end = a.text.find("“") + 1, a.text.find("”")
+    if not start:
+        return ()
+    content = Span(start, end, a.text[start:end])
+    return (Attribution(
+        id=f"{a.id}#a1", source=None, cue=None, content=content, spans=(content.range,), verbatim=(content.range,),
+        type="direct", parent=None, via=(), act="deny", response="denies", addressee=None, said_on=None, inferred=False,
+        rule="test", score=1.0),)
 
 
 def anchor(id: str, words: str) -> Anchor:

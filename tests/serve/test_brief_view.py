@@ -8,7 +8,7 @@ import factory
 import pytest
 
 from sayso.model.claim import Claim, Difference, DifferenceValue
-from sayso.model.dossier import Dossier, NotHeard, StoryDossier, SummaryLine
+from sayso.model.dossier import Dossier, NotHeard, Silence, StoryDossier, SummaryLine
 from sayso.model.link import Copy, PossiblySame
 from sayso.serve.reports import build, claims, markdown, terminal
 from sayso.serve.reports.refs import Refs
@@ -150,14 +150,15 @@ def test_a_doubtful_pair_is_shown_once_with_both_texts() -> None:
     second = replace(factory.hurt(), possibly_same=(PossiblySame("c1", 0.4, "one place"),))
     dossier = factory.dossier(factory.story(claims=(factory.closed(), second)))
     assert lines(dossier, "Possibly the same, not counted together") == [
-        "The bridge at Kalvor closed on Monday (on the word of the road office) [a1, b1] · "
+        "The bridge at Kalvor closed on Monday (on the word of the road office) [a1, b1] — and: "
         "Nine people were hurt (on the word of police and Hospital staff) [a2, b2]"]
 
 
 def test_differences_quote_both_wordings_and_who_gave_them() -> None:
     (line,) = lines(factory.dossier(), "Where accounts differ")
-    assert line == ("Figures differ. Nine people were hurt: police, “Nine people were hurt, police said” [a2]; "
-                    "Hospital staff, “Hospital staff said 14 people were hurt” [b2]. "
+    assert line == ("Figures differ. Nine people were hurt: "
+                    "Kalvor Post, on the word of police, “Nine people were hurt, police said” [a2]; "
+                    "Valley Echo, on the word of Hospital staff, “Hospital staff said 14 people were hurt” [b2]. "
                     "Both count people hurt on Monday.")
 
 
@@ -189,13 +190,22 @@ def test_not_denying_is_not_confirming() -> None:
     claim = replace(factory.hurt(), denied_by=(), left_open_by=(
         replace(factory.hurt().left_open_by[0], response="does-not-deny"),))
     (line,) = lines(factory.dossier(factory.story(claims=(claim,), silences=())), "Denied, declined, not known")
-    assert line.startswith("The mayor did not deny: ")
+    assert line.startswith("The mayor did not deny: The mayor declined to comment [a3]")
+
+
+def test_words_that_go_on_from_the_verb_are_no_quotation() -> None:
+    silent = factory.statement("9", "one", "declined to comment", factory.STATEMENTS[2].origins[0])
+    story = factory.story(claims=(), silences=(Silence("mayor", None, "does-not-say", (silent.id,)),))
+    dossier = factory.dossier(story, statements=(*factory.STATEMENTS, silent))
+    assert lines(dossier, "Denied, declined, not known") == ["The mayor did not say declined to comment [a3]"]
 
 
 def test_who_is_not_heard_speaks_of_the_reports_read_only() -> None:
     assert lines(factory.dossier(), "Who is not heard") == [
-        "Halden Works: named in 1 of the 2 reports read; quoted in none of them."]
+        "Halden Works: named in 1 of the 2 reports read, quoted in none of them"]
     story = factory.story(not_heard=(NotHeard("builder", ("one", "two")),), unread=("two",))
+    both = factory.story(not_heard=(NotHeard("builder", ("one", "two")),))
+    assert lines(factory.dossier(both), "Who is not heard")[0].endswith("in both reports read, quoted in none of them")
     assert lines(factory.dossier(story), "Who is not heard")[-1].startswith(
         "1 report in a language that sayso does not read (b)")
 
@@ -204,7 +214,7 @@ def test_conditions_and_plans() -> None:
     assert lines(factory.dossier(), "What to watch") == [
         "1 April 2026: The bridge opens again (on the word of the road office) [a1] — the date has passed; "
         "these reports do not say whether it came about",
-        "On this condition: “If rain goes on”, then “the valley will be cleared” (on the word of The mayor) [b4]"]
+        "If rain goes on: the valley will be cleared (on the word of The mayor) [b4]"]
 
 
 def test_a_timeline_of_one_day_is_none() -> None:
@@ -223,6 +233,13 @@ def test_several_stories_the_largest_first_with_a_list_on_top() -> None:
     assert [line.text for line in view.overview] == [
         "1. Bridge at Kalvor closed — 2 reports, as of 2 March 2026", "2. Small fire — 1 report, as of 2 March 2026"]
     assert build.brief(factory.dossier()).overview == ()
+
+
+def test_a_long_list_of_stories_is_cut_and_the_rest_counted() -> None:
+    many = [replace(factory.story(), id=f"story-{n}", title=f"Fire {n}") for n in range(20)]
+    text = terminal.render(build.brief(factory.dossier(*many)), 80, False)
+    assert text.split("\n")[12] == "and 8 more stories below"
+    assert "20. Fire 19" in text
 
 
 def test_the_first_screen_is_short() -> None:

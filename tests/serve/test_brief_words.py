@@ -29,7 +29,9 @@ def test_lists(names: list[str], said: str) -> None:
 @pytest.mark.parametrize(("value", "said"), [
     ("2024-10-24", "24 October 2024"), ("2024-10", "October 2024"), ("2024", "2024"), ("XXXX-10-24", "24 October"),
     ("2024-10-24T09:30", "24 October 2024, 09:30"), ("2024-10-24T00:00:00Z", "24 October 2024"),
-    ("2024-10-01/2024-10-15", "1 October 2024 to 15 October 2024"), (None, "undated"), ("2024-W42", "2024-W42"),
+    ("2024-10-01/2024-10-15", "1 October 2024 to 15 October 2024"), (None, "undated"),
+    ("2024-W42", "week 42 of 2024"), ("2026-SU", "summer 2026"),
+    ("2026-Q3", "third quarter of 2026"), ("2024-10-24TNI", "24 October 2024, night"),
     ("PRESENT_REF", "PRESENT_REF"), ("2024-13", "2024-13"),
 ])
 def test_dates_as_people_write_them(value: str | None, said: str) -> None:
@@ -50,6 +52,12 @@ def test_a_long_text_is_cut_at_a_word() -> None:
 def test_marks_within_a_quotation_are_made_single() -> None:
     assert quoted("“He said “no” twice.”") == "“He said ‘no’ twice”"
     assert quoted("plain words") == "“plain words”"
+
+
+def test_what_led_on_to_other_words_is_left_off() -> None:
+    assert trimmed("“There will be no ferries,”") == "“There will be no ferries”"
+    assert trimmed("which provides “immediate aid") == "which provides immediate aid"
+    assert trimmed("It said “no”, and left.") == "It said “no”, and left."
 
 
 def test_control_characters_do_not_reach_the_screen() -> None:

@@ -10,7 +10,8 @@ from sayso.model.article import Article
 
 HEAD = 250
 FOOT = 250
-_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,40})[)\]]")
+# In brackets an abbreviation may be anything, a state or a battery: it is a credit before a dash or a line's end.
+_BRACKETS = re.compile(r"^[^\n(\[]{0,80}[(\[]([^()\[\]\n]{2,40})[)\]]\s*(?:[-–—:]|$)", re.MULTILINE)
 _LINE = re.compile(r"^(?:by |source:? |from )?(.{2,40})$", re.IGNORECASE | re.MULTILINE)
 _BY = re.compile(r"\bby [^\n,/|]{2,40}(?:,|\s*/|\s*\|)\s*(?:the )?([^\n,/|]{2,40})", re.IGNORECASE)
 

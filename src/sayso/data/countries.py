@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from sayso.data.fold import fold, is_abbreviation
 from sayso.data.tables import parts, rows
 
+KEPT = 16_384  # answers kept: an article asks about the same few words again and again
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -42,21 +44,25 @@ def all_countries() -> tuple[Country, ...]:
     return tuple(_countries().values())
 
 
+@lru_cache(maxsize=KEPT)
 def named(text: str) -> str | None:
     """The code of the country whose name or abbreviation this is (`the U.S.`, `North Korea`)."""
     return _find(_index("names"), text)
 
 
+@lru_cache(maxsize=KEPT)
 def adjective(text: str) -> str | None:
     """The code for a nationality adjective or a word for its people (`Russian`, `Russians`, `Frenchman`)."""
     return _find(_index("adjectives"), text)
 
 
+@lru_cache(maxsize=KEPT)
 def capital_of(text: str) -> str | None:
     """The code of the country whose capital this is (`Kiev`, `Washington`)."""
     return _find(_index("capitals"), text)
 
 
+@lru_cache(maxsize=KEPT)
 def seat_of(text: str) -> str | None:
     """The code of the country that a seat of power or national body belongs to (`the Kremlin`, `Bundestag`)."""
     return _find(_index("seats"), text)
@@ -116,7 +122,6 @@ def _bare(text: str) -> str:
     return folded.removeprefix("the ")
 
 
-@lru_cache(maxsize=16384)
 def _find_key(text: str) -> tuple[str, str]:
     stripped = text.strip().removesuffix("'s").removesuffix("’s")
     words = stripped.split()

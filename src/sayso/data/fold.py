@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _TABLE = {ord(c): "'" for c in "’‘ʼ`´ʹ′"} | {ord(c): " " for c in "-‐‑–—_/\u00a0"} | {ord("."): ""} | {
     ord("ø"): "o", ord("Ø"): "o", ord("ł"): "l", ord("Ł"): "l", ord("ı"): "i", ord("đ"): "d", ord("Đ"): "d",
     ord("ß"): "ss", ord("æ"): "ae", ord("Æ"): "ae", ord("œ"): "oe", ord("&"): " and "}
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """`text` in lower case without diacritics and periods; hyphens become spaces, runs of white space one space.
 

@@ -9,15 +9,16 @@ actors that one article keeps apart. The result is a function of the set of read
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.data import countries, titles
 from sayso.data.wording import initials, person_key, within_one_edit
 from sayso.link.actors_groups import Group, Groups
-from sayso.link.actors_keys import Local, is_described, local
+from sayso.link.actors_keys import Local, is_described, local, name_parts
 from sayso.model.ids import set_id
 from sayso.model.link import LinkedActor
-from sayso.model.reading import Reading
+from sayso.model.reading import ActorKind, Reading
 
 _LONG_NAME = 10
 _FUZZY_BLOCK = 200
@@ -26,7 +27,7 @@ _FORMER = frozenset(("former", "ex", "then", "late", "onetime", "deputy", "vice"
 
 def link_actors(readings: Sequence[Reading]) -> list[LinkedActor]:
     """The actors of all readings, each local actor a member of exactly one, sorted by id."""
-    locals_ = list(_locals(readings))
+    locals_ = _retyped(list(_locals(readings)))
     groups = Groups(_keyed(locals_))
     _spellings(groups)
     _acronyms(groups)
@@ -43,12 +44,25 @@ def _locals(readings: Iterable[Reading]) -> Iterator[Local]:
             yield local(a, reading.article.id, by_id)
 
 
+def _retyped(locals_: Sequence[Local]) -> list[Local]:
+    """A name that one article takes for a body's or place's, and others for a person's, is the person's."""
+    people = {x.parts for x in locals_ if x.form == "person"}
+    out = []
+    for x in locals_:
+        parts = name_parts(x.actor.name)
+        mistaken = x.form in ("body", "place", "other") and len(parts) > 1 and parts in people
+        if mistaken and titles.body(x.actor.name.split()[-1]) is None and titles.known_body(x.actor.name) is None:
+            x = replace(x, form="person", parts=parts, acronyms=frozenset(), expansions=())
+        out.append(x)
+    return out
+
+
 def _keyed(locals_: Sequence[Local]) -> list[list[Local]]:
     """The members of each exact key, parted by country; two of one article stay apart."""
     blocks: dict[tuple[str, ...], list[Local]] = defaultdict(list)
     for x in locals_:
         blocks[_key(x)].append(x)
-    out = []
+    out: list[list[Local]] = []
     for key, members in blocks.items():
         parted = [members] if key[0] in ("country", "role", "group") else _by_country(members)
         out.extend(piece for part in parted for piece in _one_an_article(part))
@@ -239,7 +253,9 @@ def _linked(groups: Groups, readings: Sequence[Reading]) -> list[LinkedActor]:
 def _ids(roots: Sequence[Group]) -> dict[int, str]:
     """An id each, from what the actor is; of two alike from its country too, at last from its members."""
     taken: dict[int, str] = {}
-    for build in (lambda g: g.key, lambda g: f"{g.key}\t{g.country()}", lambda g: f"{g.key}\t{min(x.id for x in g.members)}"):
+    builds: tuple[Callable[[Group], str], ...] = (
+        lambda g: g.key, lambda g: f"{g.key}\t{g.country()}", lambda g: f"{g.key}\t{min(x.id for x in g.members)}")
+    for build in builds:
         left = [g for g in roots if id(g) not in taken]
         keys = Counter(map(build, left))
         taken.update({id(g): set_id("actor", [build(g)]) for g in left if keys[build(g)] == 1})
@@ -270,7 +286,8 @@ def _break_circles(of: dict[str, str | None]) -> None:
 
 
 def _actor(g: Group, actor_id: str, of: str | None) -> LinkedActor:
-    kinds = Counter(x.actor.kind for x in g.members if not (g.form == "person" and x.form == "role"))
+    kinds: Counter[ActorKind] = Counter(
+        "person" if x.form == "person" else x.actor.kind for x in g.members if x.form == g.form)
     kind = min(kinds or Counter(x.actor.kind for x in g.members), key=lambda k: (-kinds[k], k))
     forms = Counter(n for x in g.members for n in (x.actor.names or (x.actor.name,)))
     name = _name(g)

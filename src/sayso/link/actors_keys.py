@@ -41,8 +41,13 @@ def local(actor: Actor, article: str, actors: Mapping[str, Actor]) -> Local:
     acronyms = frozenset(n.replace(".", "") for n in actor.names if is_acronym(n)) if form == "body" else frozenset()
     longer = tuple(n for n in actor.names if " " in n)
     named = max(longer, key=lambda n: (len(n), n)) if longer and is_acronym(actor.name) else actor.name
-    parts = tuple(sound(w) for w in person_key(actor.name)) if form in ("person", "surname") else ()
+    parts = name_parts(actor.name) if form in ("person", "surname") else ()
     return Local(actor, article, form, _words(named, nation), parts, nation, _owner(actor, actors), acronyms, longer)
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of a person's name as they sound."""
+    return tuple(sound(w) for w in person_key(name))
 
 
 def _form(a: Actor) -> Form:
@@ -62,7 +67,7 @@ def is_described(a: Actor) -> bool:
     if a.role is not None and (a.role == a.name or a.role.casefold().startswith(a.name.casefold())):
         return True
     last = a.name.split()[-1] if a.name.split() else ""
-    return last[:1].islower() or (a.role is not None and a.role.casefold().endswith(a.name.casefold()))
+    return last.islower() or (a.role is not None and a.role.casefold().endswith(a.name.casefold()))
 
 
 def _nation(a: Actor, actors: Mapping[str, Actor]) -> str | None:
@@ -90,6 +95,6 @@ def _words(name: str, nation: str | None) -> frozenset[str]:
 def _owner(a: Actor, actors: Mapping[str, Actor]) -> str:
     """The words of what it belongs to, short of the country: they tell one `spokesman` from another."""
     of = actors.get(a.of) if a.of is not None else None
-    if of is None or of.kind == "place" and of.country is not None and of.of is None:
+    if of is None or (of.kind == "place" and of.country is not None and of.of is None):
         return ""
     return " ".join(sorted(_words(of.name, _nation(of, actors))))

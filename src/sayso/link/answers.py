@@ -21,6 +21,8 @@ from sayso.link.views import View, stems
 
 LEAST = 0.34
 CLOSE = 0.85
+GENERAL = 0.55
+MOST = 6
 _CLAIM_NOUNS = frozenset(stems("claim claims report reports allegation allegations accusation accusations assertion charge "
                                "statement involvement"))
 
@@ -29,7 +31,10 @@ def attach(views: Sequence[View], rows: NDArray[np.float32], answers: Sequence[i
            rare: Mapping[str, float]) -> dict[int, list[tuple[int, ...]]]:
     """For each answer the claims it is about: the nearest one and those nearly as near; none where none is near.
 
-    A denial of "X's claims" is about what X claims. Polarity and modality say nothing here, as an answer turns them.
+    A denial is general: it is about every claim that is near enough, not the nearest alone. Nobody denies a condition.
+
+    A denial of "X's claims" is about what X claims, and one denies what is said of oneself. Polarity and modality say
+    nothing here, as an answer turns them.
     """
     out: dict[int, list[tuple[int, ...]]] = {}
     for a in answers:
@@ -37,11 +42,15 @@ def attach(views: Sequence[View], rows: NDArray[np.float32], answers: Sequence[i
         for g in groups:
             if all(views[k].origins == views[a].origins and views[k].statement.attributions for k in g):
                 continue
+            if all(views[k].modality == "conditional" for k in g):
+                continue
             best = max(_about(views[a], views[k], float(rows[a] @ rows[k]), rare) for k in g)
             if best >= LEAST:
                 ranked.append((best, tuple(g)))
         ranked.sort(key=lambda x: (-x[0], x[1]))
-        out[a] = [g for s, g in ranked[:4] if s >= CLOSE * ranked[0][0]]
+        bar = min(GENERAL, CLOSE * ranked[0][0]) if ranked and views[a].response == "denies" else \
+            CLOSE * ranked[0][0] if ranked else 0.0
+        out[a] = [g for s, g in ranked[:MOST] if s >= bar]
     return out
 
 
@@ -51,6 +60,8 @@ def _about(answer: View, told: View, like: float, rare: Mapping[str, float]) -> 
     p = Pair(answer, told, like, rare)
     s = 0.55 * likeness(p) + 0.2 * contained_words(p) + 0.15 * shared_words(p) + 0.15 * rare_words(p)
     s += 0.08 * shared_actors(p) + 0.05 * same_agent(p) + 0.06 * same_place(p)
-    if answer.words & _CLAIM_NOUNS and told.statement.attributions and told.origins & answer.actors:
+    if answer.response == "denies" and answer.origins & told.roots:
+        s += 0.1
+    if answer.words & _CLAIM_NOUNS and told.statement.attributions and told.origins & answer.roots:
         s += 0.15
     return s

@@ -14,16 +14,17 @@ from numpy.typing import NDArray
 
 from sayso.link.answers import attach
 from sayso.link.clusters import Linkage, average_link
-from sayso.link.features import Pair, evidence_sentence, score
+from sayso.link.features import Pair, evidence_sentence, figures_far, score
 from sayso.link.views import View, rarity
 from sayso.model.ids import set_id
 from sayso.model.link import ClaimGroup, PossiblySame, Weakest
 
 NEIGHBOURS = 12
 NEAR = 0.45
-SAME = 0.20
-SAME_ACROSS_ORIGINS = 0.30
-DOUBTFUL = 0.12
+SAME = 0.15
+SAME_ACROSS_ORIGINS = 0.25
+NEVER = 2.0
+DOUBTFUL = 0.08
 Vectors = NDArray[np.float32]
 
 
@@ -83,12 +84,20 @@ def _nearest(line: NDArray[np.float32], index: NDArray[np.int_], k: int) -> list
 
 
 def allowed(a: View, b: View) -> bool:
-    """May the two ever be one claim? Never a statement and its opposite."""
-    return a.statement.polarity == b.statement.polarity
+    """May the two ever be one claim?
+
+    Never a statement and its opposite, nor two propositions of one sentence, nor figures of which one is more than
+    twice the other told by different verbs: moved so far and planned in all, dead and hurt.
+    """
+    if a.statement.polarity != b.statement.polarity or a.article == b.article and a.sentence == b.sentence:
+        return False
+    return a.predicate == b.predicate or not figures_far(a, b)
 
 
 def _bar(views: Sequence[View], a: Sequence[int], b: Sequence[int]) -> float:
     """How sure a merge of two groups must be: surer where it would join the words of different named sources."""
+    if any(not allowed(views[x], views[y]) for x in a for y in b):
+        return NEVER
     named_a, named_b = _named(views, a), _named(views, b)
     return SAME_ACROSS_ORIGINS if named_a and named_b and not named_a & named_b else SAME
 

@@ -66,8 +66,9 @@ def same_agent(p: Pair) -> float:
 
 
 def other_agent(p: Pair) -> float:
-    """Different actors do it, and neither stands in the other statement."""
-    return float(bool(p.a.agent and p.b.agent) and not p.a.agent & p.b.actors and not p.b.agent & p.a.actors)
+    """Different actors do it: no part of one body, and neither stands in the other statement."""
+    return float(bool(p.a.agent and p.b.agent) and not p.a.agent_roots & p.b.agent_roots and not p.a.agent & p.b.actors
+                 and not p.b.agent & p.a.actors)
 
 
 def same_patient(p: Pair) -> float:
@@ -89,6 +90,17 @@ def other_actors(p: Pair) -> float:
 def same_place(p: Pair) -> float:
     """Both name the same place."""
     return float(bool(p.a.places & p.b.places))
+
+
+def other_place(p: Pair) -> float:
+    """Both say where, below the country, and not at the same place."""
+    return float(bool(p.a.where and p.b.where) and not p.a.where & p.b.where and p.a.country is None and p.b.country is None
+                 and len(p.a.where) == len(p.b.where) == 1)
+
+
+def wider_place(p: Pair) -> float:
+    """One is somewhere in a country, the other at a place inside it: not the same scope."""
+    return float((p.a.country is None) != (p.b.country is None) and bool(p.a.where and p.b.where) and not p.a.where & p.b.where)
 
 
 def same_number(p: Pair) -> float:
@@ -114,10 +126,21 @@ def figures_apart(p: Pair) -> float:
                                        for x, y in met))
 
 
+def figures_far(a: View, b: View) -> bool:
+    """Both count people or the like, and no figure of one is within half of one of the other."""
+    met = [(x.value, y.value) for x in a.figures for y in b.figures if x.unit == y.unit and x.value and y.value]
+    return bool(met) and not any(min(x, y) >= 0.5 * max(x, y) for x, y in met)
+
+
 def same_figure(p: Pair) -> float:
-    """The same figure for things of one kind, of more than one digit."""
-    return float(any(comparable(x, y) and x.value == y.value and x.value is not None and x.value >= 10
+    """The same figure of two digits or more, in the same unit."""
+    return float(any(x.unit == y.unit and x.value == y.value and x.value is not None and x.value >= 10
                      for x in p.a.figures for y in p.b.figures))
+
+
+def one_figure(p: Pair) -> float:
+    """One gives a figure and the other none."""
+    return float(bool(p.a.figures) != bool(p.b.figures))
 
 
 def same_days(p: Pair) -> float:
@@ -159,21 +182,21 @@ def fragment(p: Pair) -> float:
 
 FEATURES: tuple[Feature, ...] = (
     likeness, very_alike, shared_words, contained_words, rare_words, same_predicate, predicate_elsewhere, same_agent,
-    other_agent, same_patient, shared_actors, other_actors, same_place, same_number, figures_agree, figures_clash,
-    figures_apart, same_figure, same_days,
+    other_agent, same_patient, shared_actors, other_actors, same_place, other_place, wider_place, same_number, figures_agree, figures_clash,
+    figures_apart, same_figure, one_figure, same_days,
     other_days, same_source, other_modality, other_polarity, fragment)
 
 WEIGHTS: dict[str, float] = {
     "likeness": 2.4, "very_alike": 0.4, "shared_words": 1.4, "contained_words": 1.3, "rare_words": 2.4,
     "same_predicate": 0.6, "predicate_elsewhere": 0.8, "same_agent": 0.2, "other_agent": -0.4, "same_patient": 0.3,
-    "other_actors": -0.3, "same_number": 0.2, "figures_agree": 0.5, "figures_clash": -0.2, "figures_apart": -1.2,
-    "same_figure": 1.0, "same_days": 0.7, "other_days": -0.6, "same_source": 0.3, "other_modality": -0.5, "fragment": -0.5}
-BIAS = -4.1
+    "other_actors": -0.3, "other_place": -0.5, "wider_place": -0.6, "same_number": 0.2, "one_figure": -0.7, "same_place": 0.2, "figures_agree": 0.5, "figures_clash": -0.2, "figures_apart": -1.2,
+    "same_figure": 1.0, "same_days": 0.7, "other_days": -0.6, "same_source": 0.6, "other_modality": -0.5, "fragment": -0.5}
+BIAS = -4.2
 _SAYS = {
     "likeness": "sentences alike", "very_alike": "sentences nearly the same", "shared_words": "words shared",
     "contained_words": "words of one within the other", "rare_words": "rare words shared", "same_predicate": "same verb",
     "predicate_elsewhere": "the verb of one in the other", "same_agent": "same doer", "other_agent": "different doers",
-    "same_patient": "done to the same", "other_actors": "no actor in common", "same_number": "same number",
+    "same_patient": "done to the same", "same_place": "same place", "other_actors": "no actor in common", "other_place": "different places", "wider_place": "one place holds the other", "same_number": "same number", "one_figure": "only one gives a figure",
     "figures_agree": "figures can both be true", "figures_clash": "figures cannot both be true",
     "figures_apart": "figures far apart", "same_figure": "same figure", "same_days": "dates overlap",
     "other_days": "dates apart", "same_source": "same source", "other_modality": "one done, one planned or conditional",

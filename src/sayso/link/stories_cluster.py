@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.link.stories_pairs import FLOOR, Pairs
 
-THRESHOLD = -2.6
+THRESHOLD = -2.4
 
 
 def groups(count: int, pairs: Pairs, threshold: float = THRESHOLD) -> list[list[int]]:

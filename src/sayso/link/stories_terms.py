@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,10 +71,16 @@ def _lines(reading: Reading) -> list[str]:
 
 
 def _furniture(readings: Sequence[Reading], lines: Sequence[Sequence[str]]) -> set[tuple[str | None, str]]:
-    """Lines that an outlet prints on page after page: (outlet, line) that stand in three of its articles or more."""
-    seen = Counter((r.article.outlet, line) for r, own in zip(readings, lines, strict=True)
-                   if r.article.outlet for line in set(own))
-    return {key for key, count in seen.items() if count >= OFTEN}
+    """Lines that an outlet prints on page after page: (outlet, line) that stand under three of its titles or more.
+
+    Titles, not articles, are counted, so that a report that was saved in several versions keeps its lines.
+    """
+    seen: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for r, own in zip(readings, lines, strict=True):
+        if r.article.outlet:
+            for line in own:
+                seen[r.article.outlet, line].add(r.article.title or r.article.id)
+    return {key for key, titles in seen.items() if len(titles) >= OFTEN}
 
 
 def _profile(reading: Reading, title: str, lines: list[str]) -> Profile:

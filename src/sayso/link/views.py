@@ -10,7 +10,7 @@ from math import log
 from typing import Literal
 
 from sayso.model.link import LinkedActor
-from sayso.model.reading import Quantity, Reading, Response
+from sayso.model.reading import Attribution, Quantity, Reading, Response
 from sayso.model.span import Span, overlaps
 from sayso.model.statement import Statement
 
@@ -33,17 +33,22 @@ _AHEAD = frozenset(("decide", "plan", "intend", "agree", "prepare", "want", "hop
 @dataclass(frozen=True, slots=True)
 class View:
     """A statement as matching sees it. `words` are stems; `actors` linked ids; `roots` those they speak for in the end;
-    `days` the first and last day of its date; `figures` its quantities; `origins` the linked ids (or names) it rests on.
+    `text` its own words; `where` its narrowest places; `days` the first and last day of its date; `figures` its quantities; `origins` the bodies (linked ids, or names) it rests on in the end.
     """
 
     statement: Statement
+    text: str
+    sentence: int
     words: frozenset[str]
     predicate: str
     agent: frozenset[str]
+    agent_roots: frozenset[str]
     patient: frozenset[str]
     actors: frozenset[str]
     roots: frozenset[str]
     places: frozenset[str]
+    where: frozenset[str]
+    country: str | None
     days: tuple[str, str] | None
     figures: tuple[Quantity, ...]
     modality: Modality
@@ -71,13 +76,33 @@ def views(reading: Reading, linked: Mapping[str, LinkedActor], by_id: Mapping[st
         at = {(m.start, m.end): linked[m.actor].id for m in reading.mentions if m.actor in linked}
         figures = tuple(reading.quantities[k] for k in s.quantities)
         out.append(View(
-            statement=s, words=frozenset(stems(s.text)), predicate=stem(s.event.predicate),
-            agent=_named(s.event.agent, at), patient=_named(s.event.patient, at), actors=frozenset(actors),
-            roots=frozenset(root(a, by_id) for a in actors), places=_places(s, reading), days=_days(s), figures=figures,
+            statement=s, text=(own := _text(s, reading, inner, linked, by_id)), sentence=_sentence(s, reading), words=frozenset(stems(own)), predicate=stem(s.event.predicate),
+            agent=(agent := _named(s.event.agent, at)),
+            agent_roots=frozenset(root(a, by_id) for a in agent), patient=_named(s.event.patient, at), actors=frozenset(actors),
+            roots=frozenset(root(a, by_id) for a in actors), places=_places(s, reading), where=_where(s, reading), country=_country(s, reading), days=_days(s), figures=figures,
             modality=_modality(s, inner.act if inner else "assert"), response=inner.response if inner else None,
-            act=inner.act if inner else "assert", origins=frozenset(_origin(o.actor, o.name, linked) for o in s.origins),
-            numbers=frozenset(re.findall(r"\d[\d,.]*", s.text))))
+            act=inner.act if inner else "assert", origins=frozenset(_origin(o.actor, o.name, linked, by_id) for o in s.origins),
+            numbers=frozenset(re.findall(r"\d[\d,.]*", own))))
     return out
+
+
+def own_words(s: Statement, reading: Reading) -> str:
+    """The statement's own words, without those of clauses that are statements of their own."""
+    return " ".join(reading.article.text[a:b] for a, b in s.spans)
+
+
+def _text(s: Statement, reading: Reading, inner: Attribution | None, linked: Mapping[str, LinkedActor],
+          by_id: Mapping[str, LinkedActor]) -> str:
+    """Own words; whoever denies doing a thing is put back as its doer ("denies sending troops")."""
+    own = own_words(s, reading)
+    if inner is not None and inner.response == "denies" and s.event.agent is None:
+        doers = [by_id[root(linked[o.actor].id, by_id)].name for o in s.origins if o.actor in linked]
+        return f"{doers[0]} {own}" if doers else own
+    return own
+
+
+def _sentence(s: Statement, reading: Reading) -> int:
+    return next((k for k, x in enumerate(reading.sentences) if x.start <= s.start < x.end), -1)
 
 
 def root(actor: str, by_id: Mapping[str, LinkedActor]) -> str:
@@ -129,6 +154,21 @@ def _places(s: Statement, reading: Reading) -> frozenset[str]:
     return frozenset(out)
 
 
+def _where(s: Statement, reading: Reading) -> frozenset[str]:
+    """The narrowest of its places: a country only where no place inside it is named."""
+    places = [p for k in s.places if (p := reading.places[k]).role == "location"]
+    narrow = [p for p in places if p.kind != "country" or not any(q.country == p.country and q is not p and q.kind != "country"
+                                                                   for q in places)]
+    return frozenset(str(p.geonameid) if p.geonameid is not None else p.name.lower() for p in narrow)
+
+
+def _country(s: Statement, reading: Reading) -> str | None:
+    """The one country it names as the place, where it names no place inside it; None otherwise."""
+    places = [p for k in s.places if (p := reading.places[k]).role == "location"]
+    codes = {p.country for p in places}
+    return codes.pop() if len(codes) == 1 and all(p.kind == "country" for p in places) else None
+
+
 def _days(s: Statement) -> tuple[str, str] | None:
     if s.date is None or s.date.start is None or s.date.end is None:
         return None
@@ -145,5 +185,5 @@ def _modality(s: Statement, act: str) -> Modality:
     return "planned" if s.event.predicate in _AHEAD else "told"
 
 
-def _origin(actor: str | None, name: str, linked: Mapping[str, LinkedActor]) -> str:
-    return linked[actor].id if actor is not None and actor in linked else name
+def _origin(actor: str | None, name: str, linked: Mapping[str, LinkedActor], by_id: Mapping[str, LinkedActor]) -> str:
+    return root(linked[actor].id, by_id) if actor is not None and actor in linked else name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.model.ids import local_id
 from sayso.model.reading import Act, Attribution, AttributionType, DateExpression, Response, SourceSpan
 from sayso.model.span import Range, Span, inside, merge, overlaps, span
-from sayso.read.frames import Context, Frame, phrase
+from sayso.read.frames import Context, Frame, phrase, subject_of
 from sayso.read.frames_all import negated
 from sayso.read.speakers import Names, Speakers, anonymous, said_by_same
 from sayso.read.tree import Token
@@ -59,7 +59,7 @@ def _attribution(context: Context, f: Frame, own_id: str, parent: str | None, ac
     act, response = _act(f)
     return Attribution(
         id=own_id, source=_source(text, f, actor), cue=_cue(text, f),
-        content=span(text, *f.range) if f.content else None, spans=tuple(f.content), verbatim=verbatim,
+        content=span(text, *f.range), spans=tuple(f.content), verbatim=verbatim,
         type=_type(f, verbatim), parent=parent,
         via=tuple(dict.fromkeys(a for v in f.via if (a := names.resolve_phrase(phrase(v))) is not None)),
         act=act, response=response,
@@ -121,11 +121,14 @@ def _speaking_parent(frames: Sequence[Frame], parents: Sequence[int | None], act
     if p is not None and actors.get(p) is not None:
         return actors[p]
     source = frames[k].source
-    if source is not None:
-        above = {t.i for t in source.ancestors()}
-        for j, o in enumerate(frames[:k]):
-            if actors.get(j) is not None and any(t.i in above for t in o.cue):
-                return actors[j]
+    if source is None:
+        return None
+    above = {t.i for t in source.ancestors()}
+    subjects = {s.i for v in source.ancestors() if v.pos in ("VERB", "AUX") and (s := subject_of(v)) is not None}
+    for j, o in enumerate(frames):
+        if j != k and actors.get(j) is not None and (
+                any(t.i in above for t in o.cue) or o.source is not None and o.source.i in subjects):
+            return actors[j]
     return None
 
 

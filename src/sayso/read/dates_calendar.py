@@ -17,19 +17,21 @@ from sayso.read.dates_words import (
     S,
     month,
     spoken_year,
+    table,
     weekday,
 )
 
 _NEAR = 65
 _JUST = 14
+_NAMED = re.compile(r"[’']?s?\s(?:terror(?:ist)?\s)?(?:attacks?|riots?|insurrection|massacre)\b")
 _AHEAD = 2
 _FAR = 300
 OTHER_YEAR = rf"(?P<other>(?:of{S})?(?:last|this|next){S}year)"
 SPOKEN = rf"(?i:(?:eighteen|nineteen|twenty)[\s-]{SMALL}|two{S}thousand(?:{S}(?:and{S})?{SMALL})?)"
-_TAIL = (rf"(?:\s*,?{S}?(?:of{S})?(?P<year>{YEAR})(?![\d%,.]*\d)(?!{S}?%)|{S}{OTHER_YEAR}\b"
+_TAIL = (rf"(?:\s?,?{S}?(?:of{S})?(?P<year>{YEAR})(?![\d%,.]*\d)(?!{S}?%)|{S}{OTHER_YEAR}\b"
          rf"|{S}(?:of{S})?(?P<spoken>{SPOKEN}))?")
-_HEAD = rf"(?:\b(?P<weekday>{WEEKDAY_SHORT})\s*,?{S}(?:(?:on|the){S}){{0,2}})?"
-_TO = rf"(?:\s*[-‐‑–—/]\s*|{S}(?:to|through|till|until){S})"
+_HEAD = rf"(?:\b(?P<weekday>{WEEKDAY_SHORT})\s?,?{S}(?:(?:on|the){S}){{0,2}})?"
+_TO = rf"(?:\s?[-‐‑–—/]\s?|{S}(?:to|through|till|until){S})"
 
 
 def year_of(month_: int, day: int | None, context: Context) -> int | None:
@@ -86,6 +88,9 @@ def _dated(m: re.Match[str], context: Context, month_: int, day: int | None) -> 
     if groups.get("lead"):
         return _led(groups["lead"].lower(), rest, month_, day, context)
     year = other_year(groups["other"].lower(), context) if groups.get("other") else year_of(month_, day, context)
+    known = table()["named"].get(rest[1:]) if _NAMED.match(after(m)) and not groups.get("other") else None
+    if known and not _just_now(context.published, f"{year}{rest}"):
+        return Found(f"{known}{rest}")
     named = groups.get("weekday")
     if named and day and year and not groups.get("other"):
         near = [y for y in (year, year - 1, year + 1)
@@ -95,6 +100,12 @@ def _dated(m: re.Match[str], context: Context, month_: int, day: int | None) -> 
     if year and interval(value) is None:
         return None
     return Found(value, relative=True, of=context.published)
+
+
+def _just_now(published: str | None, value: str) -> bool:
+    """Is the day at most _JUST days from that of publication?"""
+    here, there = as_date(published), as_date(value)
+    return here is not None and there is not None and abs((here - there).days) <= _JUST
 
 
 def _led(lead: str, rest: str, month_: int, day: int | None, context: Context) -> Found:

@@ -8,8 +8,8 @@ from sayso.read.dates_rules import Context, Found, Rule, after, before
 from sayso.read.dates_values import unit_at
 from sayso.read.dates_words import NUMBER, S, number
 
-_ZONE = (r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|MSK|IST|JST|KST|ET|PT|CT|MT|Z"
-         r"|local\stime)\b\)?|\s*\(\d\d?:?\d\d\s?(?:GMT|UTC)\))")
+_ZONE = (r"(?:\s?\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|MSK|IST|JST|KST|ET|PT|CT|MT|Z"
+         r"|local\stime)\b\)?|\s?\(\d\d?:?\d\d\s?(?:GMT|UTC)\))")
 _ABOUT = r"(?:\b(?i:around|about|shortly\s+(?:before|after)|just\s+(?:before|after)|nearly|almost)\s+)?"
 _AT = re.compile(r"(?i)\b(?:at|around|about|from|until|till|by|before|after|since|between|and|to)\s+$")
 
@@ -59,13 +59,13 @@ def rules() -> list[Rule]:
     word = r"(?P<word>(?i:noon|midday|midnight))\b"
     words = ("noon", "midday", "midnight")
     return [
-        Rule(re.compile(rf"{_ABOUT}{edge}(?P<hour>\d{{1,2}}|{NUMBER})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*"
+        Rule(re.compile(rf"{_ABOUT}{edge}(?P<hour>\d{{1,2}}|{NUMBER})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?"
                         rf"{half}{_ZONE}?"),
              _twelve, ("am", "pm", ".m", "in the", "at night")),
         Rule(re.compile(rf"{_ABOUT}{edge}(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)"
-                        rf"(?!\d|:\d|\s*[AaPp]\.?[Mm]\b)(?P<zone>{_ZONE})?"),
+                        rf"(?!\d|:\d|\s?[AaPp]\.?[Mm]\b)(?P<zone>{_ZONE})?"),
              _twenty_four, (":",)),
         Rule(re.compile(rf"{edge}(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)"
-                        rf"(?:\s*(?:GMT|UTC)\b|{S}(?:hours|hrs)\b)"), _military, ("gmt", "utc", "hours", "hrs")),
+                        rf"(?:\s?(?:GMT|UTC)\b|{S}(?:hours|hrs)\b)"), _military, ("gmt", "utc", "hours", "hrs")),
         Rule(re.compile(rf"\b(?<!high )(?<!High ){word}"), _noon, words),
     ]

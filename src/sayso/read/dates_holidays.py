@@ -61,5 +61,5 @@ def rules() -> list[Rule]:
     """The rules of this family."""
     lead = rf"(?:(?P<lead>(?i:the{S})?(?i:last|this{S}past|past|this{S}coming|this|next|coming|previous|the)){S})?"
     holidays = any_of(list(table()["holidays"]))
-    return [Rule(re.compile(rf"(?<!\w){lead}(?P<holiday>{holidays})(?!\w)(?:\s*,?{S}(?P<year>{YEAR})\b)?"), _holiday,
+    return [Rule(re.compile(rf"(?<!\w){lead}(?P<holiday>{holidays})(?!\w)(?:\s?,?{S}(?P<year>{YEAR})\b)?"), _holiday,
                  ("day", "easter", "thanksgiving", "christmas", "halloween", "juneteenth", "new", "friday", "fourth"))]

@@ -89,7 +89,7 @@ def rules() -> list[Rule]:
     back = rf"(?:last{S}year|a{S}year{S}(?:ago|earlier))"
     which = rf"(?:the{S}(?:current|last|latest|next|previous)|this|next|last)"
     ordinal = r"(?P<n>(?i:first|second|third|fourth|1st|2nd|3rd|4th|final))"
-    of_year = rf"(?:\s*,?{S}(?:(?:of|in){S})?(?:{year}\b|(?:{last}{S}year|a{S}year{S}ago)\b))?"
+    of_year = rf"(?:\s?,?{S}(?:(?:of|in){S})?(?:{year}\b|(?:{last}{S}year|a{S}year{S}ago)\b))?"
     ahead = (rf"(?:(?P<year1>(?:19|20)\d\d){S}(?:(?i:fiscal){S})?|{last}{S}year[’']s{S}"
              rf"|(?i:year-(?:ago|earlier)){S})?")
     return [

@@ -25,6 +25,7 @@ from sayso.read.tree import Paragraph, Token, Tree
 
 NEAR = 4
 LAST = 8
+RECENT = 40
 _SHADE = re.compile(
     rf"(?i)\b(?:(?:the{S})?(?:early|mid|late)(?:{S}(?:and|to|or){S}(?:early|mid|late))?"
     rf"(?:{S}(?:in|on)(?:{S}the)?)?[\s-]+"
@@ -32,7 +33,7 @@ _SHADE = re.compile(
     rf"|(?:the{S})?(?:end|beginning|start|middle|close|turn|rest|remainder){S}of{S})$")
 _PART_AFTER = re.compile(rf"{S}(?P<part>{PART})\b")
 _DETERMINER = re.compile(rf"(?i:the|a|an|its|their|his|her){S}(?=[\w ]+-(?:\w+-)*\w+$)")
-_DAY_AFTER_CLOCK = re.compile(rf"\s*,?{S}?(?:(?:on|of){S})?")
+_DAY_AFTER_CLOCK = re.compile(rf"\s?,?{S}?(?:(?:on|of){S})?")
 _CLOCK = re.compile(r"T(?:\d\d:\d\d|[A-Z]{2})$")
 
 
@@ -74,7 +75,7 @@ class _Seen:
 
         A day that was still to come is not what a past tense goes on from.
         """
-        for at, where, value, its_way in reversed(self.days):
+        for at, where, value, its_way in reversed(self.days[-RECENT:]):
             if at < paragraph - 1:
                 break
             if way != "future" and its_way == "future" and where != sentence:

@@ -21,8 +21,6 @@ UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fo
          "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "weekend": "D", "night": "D"}
 CLOCK_UNITS = frozenset(("second", "minute", "hour"))
 TIMES = {"fortnight": 2, "decade": 10, "century": 100, "weekend": 2}
-ORDINALS = {w: k for k, w in enumerate(
-    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1)}
 
 _ONES = {w: k for k, w in enumerate(
     ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -32,8 +30,8 @@ _TENS = {w: 10 * k for k, w in enumerate(
 _SCALES = {"hundred": 100, "thousand": 1000}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
-S = r"[\s\u00a0]+"
-GAP = r"(?:[\s\u00a0]*[-‐‑–][\s\u00a0]*|[\s\u00a0]+)"
+S = r"[\s\u00a0]{1,40}"
+GAP = r"(?:[\s\u00a0]?[-‐‑–][\s\u00a0]?|[\s\u00a0]{1,40})"
 MONTH = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
          r"|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
          r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?)")

@@ -11,6 +11,8 @@ from sayso.read.dates_words import GAP, SEASON, SEASONS, SMALL, YEAR, S, any_of,
 
 _COUNTED = re.compile(r"(?i)\s*(?:%|percent|people|troops|soldiers|dollars|euros|pounds|points|miles|km|kilomet"
                       r"|met(?:er|re)s|feet|square|tons|tonnes|barrels|shares|votes|square|cases|deaths|times|per\b|[a-z]?\$|million|billion)")
+_NO_YEAR_LEAD = re.compile(r"(?:[$€£¥#©]\s?|(?i:copyright\s|\(c\)\s?|\b(?:no|nos|pp?|room|flight|route)\.?\s)"
+                           r"|\d[,.:/])$")
 _YEAR_LEAD = re.compile(r"(?i)(?:\b(?:in|since|of|from|by|during|until|till|to|through|between|and|or|late|early|mid"
                         r"|before|after|around|about|circa|the|for|fiscal|year|than|beyond|on|into|its|their|his|her|our|at|as)"
                         r"|['’]s|[,(–-])[\s-]*$")
@@ -18,7 +20,7 @@ _YEAR_LEAD = re.compile(r"(?i)(?:\b(?:in|since|of|from|by|during|until|till|to|t
 
 def _year(m: re.Match[str], context: Context) -> Found | None:
     year = int(m["year"])
-    if re.search(r"(?:[$€£¥#©]\s?|(?i:copyright\s|\(c\)\s?)|\b(?:No|no|nos|pp?|room|Room|flight|Flight|route|Route)\.?\s|\d[,.:/])$", before(m)):
+    if _NO_YEAR_LEAD.search(before(m)):
         return None
     if _COUNTED.match(after(m)) or re.match(r"[-/,.:]\d|[a-zA-Z]|['’]?\s?[%°]", after(m)):
         return None
@@ -112,7 +114,7 @@ def _season_year(published: str | None, first: int, direction: str) -> int | Non
 def rules() -> list[Rule]:
     """The rules of this family."""
     lead = rf"(?:(?P<lead>(?i:the{S})?(?i:last|this{S}past|past|this{S}coming|this|next|coming|previous|the)){S})?"
-    season = (rf"(?P<season>{SEASON})(?:\s*,?{S}(?:of{S})?(?P<year>{YEAR})\b|{S}of{S}(?P<spoken>{SPOKEN})"
+    season = (rf"(?P<season>{SEASON})(?:\s?,?{S}(?:of{S})?(?P<year>{YEAR})\b|{S}of{S}(?P<spoken>{SPOKEN})"
               rf"|{S}{OTHER_YEAR})?")
     return [
         Rule(re.compile(rf"(?:\b(?i:the){S}(?i:year){S})?(?<![\w.,$€£:/])(?P<year>{YEAR})(?!\d)"

@@ -21,7 +21,17 @@ _DETAIL = frozenset(("detail", "details", "information", "comment", "evidence", 
 
 
 def answers(context: Context, t: Token) -> Iterator[Frame]:
-    """One frame where this verb is an answer that is none; its content is what was asked, never a claim."""
+    """One frame where this verb is an answer that is none; its content is what was asked, never a claim.
+
+    Where nothing is said of what was asked, the content is the words of the answer itself ("respond to a request").
+    """
+    for f in _answers(t):
+        if not f.content:
+            f.content = ranges([x for x in t.subtree() if x.i >= t.i])
+        yield f
+
+
+def _answers(t: Token) -> Iterator[Frame]:
     if t.pos not in ("VERB", "AUX"):
         return
     lemma = t.lemma.lower()
@@ -77,6 +87,8 @@ def _frame(rule: str, t: Token, source: Token | None, asked: Token, response: Re
     if not parts:
         parts = [c for c in asked.children if c.dep == "prep" and c.lower in ("on", "about", "to") and c.i > asked.i]
     content = ranges([x for c in parts for x in c.subtree()])
+    if not content and asked is not t:
+        content, cue = ranges([*_to(asked), asked]), [c for c in cue if c is not asked and c not in _to(asked)]
     return Frame(rule, sorted(set(cue), key=lambda x: x.i), source, content, "refuse", 0.9, response)
 
 

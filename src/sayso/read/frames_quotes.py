@@ -219,7 +219,7 @@ def _after_colon(context: Context, q: Quotation) -> Frame | None:
     if source is None and len(tokens) <= 8:
         heads = [t for t in tokens if t.pos in ("PROPN", "PRON") and t.head not in tokens[:-1] or t.is_root]
         source = next((t for t in heads if t.pos in ("PROPN", "PRON", "NOUN")), None)
-    if source is None or context.quotations.at(source.start) is not None:
+    if source is None or context.quotations.at(source.start) is not None or source.text.isupper() and len(source.text) > 4:
         return None
     return Frame("R16", [colon], source, [q.range], "assert", 0.7, sources=source.conjuncts(), quoted=True)
 

@@ -30,7 +30,7 @@ class Candidate:
     """A place that a name may mean. Degrees; `admin1`, `admin2` are GeoNames' codes (`IL`, `US.IL.031`).
 
     `feature` is country, admin1, admin2, city, continent, area, water, mountain or building; `rank` is 3 where the
-    name is the place's own, 2 a usual other one, 1 derived, 0 any other on record.
+    name is the place's own, 2 a usual other one, 1 derived, or another of a large city, 0 any other on record.
     """
 
     name: str

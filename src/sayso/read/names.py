@@ -11,25 +11,16 @@ from collections.abc import Sequence
 from sayso.data import countries
 from sayso.model.ids import local_id
 from sayso.model.reading import Actor, ActorKind, Mention, Place
-from sayso.read.names_book import Book, Entry, gender_of
+from sayso.read.names_book import Book
+from sayso.read.names_entry import Entry, gender_of
 from sayso.read.names_found import Found
-from sayso.read.names_links import (
-    alias_after,
-    belongs_to,
-    described_as,
-    is_alias,
-    phrase_head,
-    pronoun_genders,
-    role_text,
-    same_as,
-)
-from sayso.read.names_phrases import Phrase, is_capital, phrases
+from sayso.read.names_links import described_as, phrase_head, pronoun_genders
 from sayso.read.names_reader import PhraseReader
-from sayso.read.tree import Sentence, Token, Tree
+from sayso.read.names_resolver import Resolver
+from sayso.read.tree import Token, Tree
 
-_TITLED_SHARE = 0.65
-_STOPS = frozenset((".", "!", "?", "”", '"', "…"))
-_PEOPLE = frozenset(("he", "she", "him", "her", "i", "who", "himself", "herself", "man", "woman", "someone", "somebody"))
+_PEOPLE = frozenset(("he", "she", "him", "her", "i", "who", "himself", "herself", "man", "woman", "someone",
+                     "somebody"))
 
 
 class Names:
@@ -38,18 +29,17 @@ class Names:
     Ids are given by first appearance; a phrase resolved later gets the next free one.
     """
 
-    def __init__(self, article_id: str, text: str, book: Book, mentions: Sequence[tuple[Found, Entry]]) -> None:
-        self._article, self._text, self._book = article_id, text, book
+    def __init__(self, article_id: str, text: str, resolver: Resolver, mentions: Sequence[tuple[Found, Entry]]) -> None:
+        self._article, self._text, self._resolver = article_id, text, resolver
         self._ids: dict[int, str] = {}
         self._entries: dict[str, Entry] = {}
         self._at: dict[int, Entry] = {}
         self._phrases: dict[str, Entry] = {}
-        for e in sorted((e for e in book.entries if e.seen), key=lambda e: e.first):
+        for e in sorted((e for e in resolver.book.entries if e.seen), key=lambda e: e.first):
             self._id(e)
         for found, e in sorted(mentions, key=lambda m: m[0].start - m[0].end):
             self._at.update(dict.fromkeys((t.i for t in found.tokens), e))
-        self._mentions = tuple(Mention(f.start, f.end, text[f.start:f.end], e.kind, self._id(e))
-                               for f, e in sorted(mentions, key=lambda m: (m[0].start, -m[0].end)))
+        self._found = list(mentions)
 
     def _number(self, e: Entry) -> str:
         actor_id = local_id(self._article, "p", len(self._ids) + 1)
@@ -69,7 +59,8 @@ class Names:
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """Names and roles in text order, an enclosing one before those within it; no pronouns."""
-        return self._mentions
+        found = sorted(self._found, key=lambda m: (m[0].start, -m[0].end))
+        return tuple(Mention(f.start, f.end, self._text[f.start:f.end], e.kind, self._id(e)) for f, e in found)
 
     def result(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """The actors and mentions, once nothing more is to be resolved."""
@@ -95,9 +86,9 @@ class Names:
         if not tokens:
             raise ValueError("a phrase needs at least one token")
         head = phrase_head(list(tokens))
-        found = self.actor_at(head)
-        if found is not None:
-            return found
+        known = self.actor_at(head) or self._late(head, tokens)
+        if known is not None:
+            return known
         name = described_as(list(tokens))
         key = name.casefold()
         e = self._phrases.get(key)
@@ -105,6 +96,20 @@ class Names:
             e = self._from_phrase(list(tokens), head, name)
             self._phrases[key] = e
         self._at[head.i] = e
+        return self._id(e)
+
+    def _late(self, head: Token, tokens: Sequence[Token]) -> str | None:
+        """The actor of a phrase passed over before, as nothing showed that it was one."""
+        if head.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+            # The tree is wrong about the phrase: the last name in it is who is meant.
+            return next((a for t in reversed(tokens) if t.pos == "PROPN" and (a := self.actor_at(t)) is not None), None)
+        late = self._resolver.late(head)
+        if late is None:
+            return None
+        found, e = late
+        self._found.append(late)
+        for t in found.tokens:
+            self._at.setdefault(t.i, e)
         return self._id(e)
 
     def _from_phrase(self, tokens: list[Token], head: Token, name: str) -> Entry:
@@ -116,7 +121,7 @@ class Names:
             if of is not None and t is not head and t.dep in ("poss", "compound", "pobj", "amod", "nmod"):
                 e.of = of
                 break
-        self._book.entries.append(e)
+        self._resolver.book.entries.append(e)
         return e
 
     def _actor(self, actor_id: str, e: Entry) -> Actor:
@@ -127,115 +132,11 @@ class Names:
 
 def find_names(tree: Tree, article_id: str, places: Sequence[Place]) -> Names:
     """The people and bodies named or described in an article, its places known already."""
-    reader = PhraseReader(places)
-    found: list[Found] = []
-    for sentence in tree.sentences:
-        found.extend(_read(sentence, reader))
-    at = _by_token(found)
-    book = Book()
-    for f in sorted(found, key=lambda f: -len(f.name.split())):
-        book.learn(f)
-    for f in found:
-        book.retype(f)
-    mentions = _resolve(tree, found, at, book)
-    _genders(tree, at, dict((id(f), e) for f, e in mentions))
-    _speak_for(book)
-    return Names(article_id, tree.text, book, mentions)
-
-
-def _read(sentence: Sentence, reader: PhraseReader) -> list[Found]:
-    words = [t for t in sentence.tokens if t.text[:1].isalpha()]
-    titled = len(words) > 3 and sentence.tokens[-1].text not in _STOPS and sum(map(is_capital, words)) / len(words) >= _TITLED_SHARE
-    out: list[Found] = []
-    mains: dict[int, Found] = {}
-    for p in phrases(sentence):
-        owner = mains.get(id(p.owner)) if p.owner is not None else None
-        got = reader.read(p, owner, titled)
-        out.extend(got)
-        if got and got[-1].tokens[-1] is p.last:
-            mains[id(p)] = got[-1]
-        _keep(p, got)
-    return out
-
-
-def _keep(p: Phrase, got: list[Found]) -> None:
-    for f in got:
-        f.det = f.det or (p.det if f.tokens[0] is p.tokens[0] else "")
-
-
-def _by_token(found: list[Found]) -> dict[int, Found]:
-    """Token index -> the smallest mention that holds it."""
-    out: dict[int, Found] = {}
-    for f in sorted(found, key=lambda f: f.start - f.end):
-        out.update(dict.fromkeys((t.i for t in f.tokens), f))
-    return out
-
-
-def _resolve(tree: Tree, found: list[Found], at: dict[int, Found], book: Book) -> list[tuple[Found, Entry]]:
-    """Every mention with its entry, in text order; descriptions that stand beside a name go to the name's entry."""
-    entries: dict[int, Entry] = {}
-    placing: set[int] = set()
-
-    def entry_of(f: Found) -> Entry | None:
-        if id(f) in entries:
-            return entries[id(f)]
-        if id(f) in placing:
-            return None
-        placing.add(id(f))
-        link = belongs_to(f, at)
-        goal = link[0] if link is not None else f.owner
-        owner = entry_of(goal) if goal is not None and goal is not f else None
-        f.affiliated = link is not None
-        if owner is None and f.det in ("his", "her") and f.kind == "person" and f.serves:
-            owner = book.last_person(f)
-        twin = same_as(f, at) if not f.name else None
-        if twin is None and not f.name and f.head.dep == "attr":
-            return None
-        if not f.name:
-            f.title = role_text(f, tree.text, at) if f.title else f.title
-        if owner is None and f.country and f.speaks and f.kind != "place" and f.code is None:
-            owner = book.country(f.country, f.start)
-            owner.first = min(owner.first, f.start)
-        e = entry_of(twin) if twin is not None else None
-        if e is not None and e.kind == f.kind:
-            # `He is the founder of the movement` says nothing of whom he speaks for.
-            book.describe(e, f, owner if owner is not e and f.head.dep != "attr" else None)
-            if e.kind == "organization" and e.acronyms_only():
-                e.name = f.text
-                e.names.setdefault(f.text)
-        else:
-            e = book.place(f, owner)
-        placing.discard(id(f))
-        if e is not None:
-            entries[id(f)] = e
-        return e
-
-    aliases = _aliases(found)
-    out = []
-    for f in found:
-        original = aliases.get(id(f))
-        if original is not None and (e := entry_of(original)) is not None:
-            e.names.setdefault(f.text)
-            e.acronyms.add(f.text.replace(".", ""))
-            e.seen.append((f.head.sentence.index, f.head.i))
-            entries[id(f)] = e
-        e = entry_of(f)
-        if e is not None:
-            out.append((f, e))
-    return out
-
-
-def _aliases(found: list[Found]) -> dict[int, Found]:
-    """Acronyms in brackets, each with the mention that it abbreviates."""
-    by_start = {f.tokens[0].i: f for f in found}
-    out = {}
-    for f in found:
-        if f.kind in ("organization", "place", "group", "other") and (f.kind != "place" or f.code is not None):
-            t = alias_after(f, f.tokens[-1].sentence.tokens)
-            g = by_start.get(t.i) if t is not None else None
-            if g is not None and len(g.tokens) == 1 and is_alias(g.text, f):
-                out[id(g)] = f
-    return out
+    resolver = Resolver(tree, PhraseReader(places))
+    mentions = resolver.resolve()
+    _genders(tree, resolver.at, {id(f): e for f, e in mentions})
+    _speak_for(resolver.book)
+    return Names(article_id, tree.text, resolver, mentions)
 
 
 def _genders(tree: Tree, at: dict[int, Found], entries: dict[int, Entry]) -> None:

@@ -6,61 +6,15 @@ descriptions going to the last one mentioned that they fit. Where several fit eq
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-
 from sayso.data import countries, titles
-from sayso.data.wording import content_words, initials, person_key
 from sayso.data.wording import folded as fold
-from sayso.model.reading import ActorKind
+from sayso.data.wording import initials, person_key
+from sayso.read.names_described import DEFINITE, description, nearest, same_described, taken_up
+from sayso.read.names_entry import Entry, gender_of, same_name, within
 from sayso.read.names_found import Found, is_subject
-from sayso.read.tree import Token
 
-_OTHER = frozenset(("another", "second", "third", "other", "fourth"))
-_DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her", "these", "those"))
-_NEAR = 2
-_WEIGHT = {"table": 10, "title": 10, "body": 10, "parser": 2, "shape": 1}
+_WEIGHT = {"table": 10, "title": 10, "body": 10, "parser": 2, "shape": 1, "guess": 0}
 _COMPANY = frozenset(("company", "firm", "corporation", "organization", "organisation", "group"))
-
-
-@dataclass(slots=True, eq=False)
-class Entry:
-    """An actor under way. `seen` are its mentions as (sentence index, token index), the last at the end."""
-
-    kind: ActorKind
-    first: int
-    name: str = ""
-    names: dict[str, None] = field(default_factory=dict)
-    key: tuple[str, ...] = ()
-    role: str | None = None
-    heads: set[str] = field(default_factory=set)
-    of: Entry | None = None
-    code: str | None = None
-    country: str | None = None
-    words: frozenset[str] = frozenset()
-    acronyms: set[str] = field(default_factory=set)
-    described: bool = False
-    plural: bool = False
-    seen: list[tuple[int, int]] = field(default_factory=list)
-    genders: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[ActorKind] = field(default_factory=Counter)
-    full: int = 0
-
-    def acronyms_only(self) -> bool:
-        """Is it known by capitals alone, so that a description beside them says more?"""
-        return all(n.replace(".", "").isupper() and " " not in n for n in (self.name, *self.names))
-
-    def nation(self) -> str | None:
-        """The country it speaks for, up the chain; a country's own code."""
-        at: Entry | None = self
-        for _ in range(6):
-            if at is None:
-                return None
-            if at.code or at.country:
-                return at.code or at.country
-            at = at.of
-        return None
 
 
 class Book:
@@ -72,34 +26,45 @@ class Book:
 
     # what is known before reading on ------------------------------------------------------------------------------
 
-    def learn(self, found: Found) -> None:
-        """Registers a person's full name or a body's full name, whatever comes first in the text."""
-        if found.headline and len(found.name.split()) > 3:
+    def learn_person(self, found: Found) -> None:
+        """Registers a person's full name, wherever in the text it comes first."""
+        if found.kind != "person" or not found.name or _is_headline(found):
             return
-        if found.kind == "person" and found.name:
-            key = person_key(found.name)
-            if len(key) > 1 and self._same_person(key, found) is None:
-                self._add(Entry("person", found.start, found.name, key=key))
-        elif found.kind == "organization" and " " in found.name and found.words:
-            entry = self._same_body(found) or self._part_of_body(found)
-            if entry is None:
-                entry = self._add(Entry("organization", found.start, found.name, words=found.words,
-                                        country=found.country if found.speaks else None))
-                entry.acronyms |= initials(found.name)
-            if entry.country is None and found.speaks:
-                entry.country = found.country
-            entry.heads |= set(found.heads)
-            entry.full += 1
+        key = person_key(found.name)
+        if len(key) > 1 and self._same_person(key) is None:
+            self._add(Entry("person", found.start, found.name, key=key))
 
     def retype(self, found: Found) -> None:
-        """Makes a person of a lone word that the tagger took for something else, where it is a person's surname."""
-        if not found.name or found.kind == "person" or " " in found.name or found.code or found.det == "the":
+        """Makes a person of a name taken for something else, where it is that of a person known by now."""
+        if not found.name or found.kind == "person" or found.det == "the":
             return
-        if found.evidence == "table" and not (found.kind == "place" and (
-                found.head.ent[2:] == "PERSON" or is_subject(found.head))):
+        key = person_key(found.name)
+        people = [e for e in self.entries if len(e.key) > 1]
+        if len(key) > 1:
+            ends = [e for e in people if key[-len(e.key):] == e.key] if found.evidence in ("parser", "shape") else []
+            if ends:
+                found.kind, found.name = "person", ends[0].name
             return
-        if any(e.kind == "person" and len(e.key) > 1 and e.key[-1] == fold(found.name) for e in self.entries):
-            found.kind = "person"
+        if found.code is not None and countries.capital_of(found.name) is None:
+            return
+        sure = found.evidence == "table" and not (
+            found.kind == "place" and (found.head.ent[2:] == "PERSON" or is_subject(found.head)))
+        if not sure and any(e.key[-1] == key[0] for e in people):
+            found.kind, found.code = "person", None
+
+    def learn_body(self, found: Found) -> None:
+        """Registers a body's full name, wherever in the text it comes first."""
+        if found.kind != "organization" or " " not in found.name or not found.words or _is_headline(found):
+            return
+        entry = self._same_body(found) or self._part_of_body(found)
+        if entry is None:
+            entry = self._add(Entry("organization", found.start, found.name, words=found.words,
+                                    country=found.country if found.speaks else None))
+            entry.acronyms |= initials(found.name)
+        if entry.country is None and found.speaks:
+            entry.country = found.country
+        entry.heads |= set(found.heads)
+        entry.full += 1
 
     def country(self, code: str, at: int) -> Entry:
         """The country's entry, made where it is first needed."""
@@ -127,7 +92,8 @@ class Book:
 
     def _entry(self, found: Found, owner: Entry | None) -> Entry | None:
         if found.code is not None:
-            person = self._surname(found) if found.head.ent[2:] == "PERSON" and found.code not in self._countries else None
+            maybe = found.head.ent[2:] == "PERSON" and found.code not in self._countries
+            person = self._surname(found) if maybe else None
             return person or self.country(found.code, found.start)
         if found.name:
             if found.kind == "person" or found.kind == "other":
@@ -136,8 +102,8 @@ class Book:
                 return self._body(found)
             compass = self._compass(found)
             body = self._part_of_body(found) if found.kind == "group" else None
-            return compass or body or self._by_name(found) or self._add(Entry(found.kind, found.start, found.name, words=found.words,
-                                                           plural=found.plural))
+            return compass or body or self._by_name(found) or self._add(
+                Entry(found.kind, found.start, found.name, words=found.words, plural=found.plural))
         return self._described(found, owner)
 
     def _compass(self, found: Found) -> Entry | None:
@@ -159,29 +125,29 @@ class Book:
         fits = [e for e in self.entries if not e.described and e.code is None
                 and any(fold(n).removeprefix("the ") == wanted for n in (e.name, *e.names))]
         same = [e for e in fits if e.kind == found.kind]
-        weak = found.evidence in ("parser", "shape")
+        weak = found.evidence in ("parser", "shape", "guess")
         return next(iter(same or (fits if weak else [e for e in fits if e.kind == "other"])), None)
 
     def _person(self, found: Found) -> Entry | None:
         key = person_key(found.name)
-        entry = self._same_person(key, found) if len(key) > 1 else self._surname(found)
+        entry = self._same_person(key) if len(key) > 1 else self._surname(found)
         if entry is None and found.headline and len(key) > 1:
-            inside = [e for e in self.entries if e.kind == "person" and len(e.key) > 1 and _within(e.key, key)]
+            inside = [e for e in self.entries if e.kind == "person" and len(e.key) > 1 and within(e.key, key)]
             if inside or len(found.tokens) > 3:
                 found.name = inside[0].name if inside else ""
                 return inside[0] if inside else None
         if entry is None and found.role is None:
             entry = self._by_name(found) or self._part_of_body(found)
-        if entry is not None:
+        if entry is not None or found.evidence == "guess":
             return entry
         if found.kind == "other" or (found.evidence == "shape" and len(key) == 1):
             return self._add(Entry("other", found.start, found.name)) if found.kind == "other" and \
                 found.head.dep in ("nsubj", "nsubjpass") else None
         return self._add(Entry("person", found.start, found.name, key=key))
 
-    def _same_person(self, key: tuple[str, ...], found: Found) -> Entry | None:
+    def _same_person(self, key: tuple[str, ...]) -> Entry | None:
         for e in self.entries:
-            if e.kind == "person" and len(e.key) > 1 and _same_name(e.key, key):
+            if e.kind == "person" and len(e.key) > 1 and same_name(e.key, key):
                 return e
         return None
 
@@ -195,21 +161,13 @@ class Book:
         if wanted:
             fits = [e for e in fits if gender_of(e) in (wanted, None)] or fits
         office = [e for e in fits if found.role and found.role.use == "office" and e.heads & set(found.heads)]
-        return self._nearest(office or fits, found)
-
-    @staticmethod
-    def _nearest(fits: list[Entry], found: Found) -> Entry | None:
-        """The last one mentioned, else the first yet to come."""
-        before = [e for e in fits if e.seen]
-        if before:
-            return max(before, key=lambda e: e.seen[-1][1])
-        return min(fits, key=lambda e: e.first) if fits else None
+        return nearest(office or fits)
 
     def _same_body(self, found: Found) -> Entry | None:
         fits = [e for e in self.entries if e.kind == "organization" and not e.described and e.words == found.words
                 and (found.country is None or e.country in (None, found.country) or not found.speaks)]
         exact = [e for e in fits if e.country == found.country]
-        return self._nearest(exact or fits, found)
+        return nearest(exact or fits)
 
     def _part_of_body(self, found: Found) -> Entry | None:
         """`Yonhap` for the Yonhap News Agency, `Cubs` for the Chicago Cubs, `GUR` for what it abbreviates."""
@@ -217,22 +175,23 @@ class Book:
         name = found.name.replace(".", "")
         short = [e for e in pool if name.isupper() and name in e.acronyms]
         part = fold(found.name).removeprefix("the ")
-        if short or (" " not in part and titles.body(part) is not None) or countries.named(found.name) or countries.capital_of(found.name):
-            return self._nearest(short, found)
+        noun = " " not in part and titles.body(part) is not None
+        if short or noun or countries.named(found.name) or countries.capital_of(found.name):
+            return nearest(short)
         if found.kind == "place" or found.evidence == "table":
             return None
         fits = [e for e in pool if f" {fold(e.name)} ".startswith((f" {part} ", f" the {part} "))
                 and (e.full > 1 or titles.body(fold(e.name).split()[-1]) is not None)]
         if not fits and (" " in part or part.endswith("s")):
             fits = [e for e in pool if fold(e.name).endswith(f" {part}") and found.country in (None, e.country)]
-        return self._nearest(fits, found)
+        return nearest(fits)
 
     def _body(self, found: Found) -> Entry:
         entry = self._same_body(found) or self._by_name(found) or self._part_of_body(found)
         if entry is None and found.evidence == "parser" and len(person_key(found.name)) == 1:
             entry = self._surname(found)
-        if entry is None and found.det in _DEFINITE and len(found.words) == 1 and found.country is None:
-            entry = self._taken_up(found)
+        if entry is None and found.det in DEFINITE and len(found.words) == 1 and found.country is None:
+            entry = taken_up(self.entries, found)
         return entry or self._add(Entry("organization", found.start, found.name, words=found.words,
                                         heads=set(found.heads)))
 
@@ -241,47 +200,17 @@ class Book:
     def _described(self, found: Found, owner: Entry | None) -> Entry:
         named = None
         if found.kind == "organization":
-            named = self._same_described(found, owner) or (self._taken_up(found) if found.det in _DEFINITE else None)
+            named = same_described(self.entries, found, owner)
+            if named is None and found.det in DEFINITE:
+                named = taken_up(self.entries, found)
         elif found.kind == "person":
-            named = self._taken_up(found, owner) if found.det in _DEFINITE else None
-            named = named or self._same_described(found, owner)
+            named = taken_up(self.entries, found, owner) if found.det in DEFINITE else None
+            named = named or same_described(self.entries, found, owner)
         else:
-            named = self._same_described(found, owner)
-        return named or self._add(Entry(found.kind, found.start, found.title or found.text, described=True, plural=found.plural,
-                                        words=_description(found), heads=set(found.heads)))
-
-    def _same_described(self, found: Found, owner: Entry | None) -> Entry | None:
-        if found.det in _OTHER or any(t.lower in _OTHER for t in found.tokens[:2]):
-            return None
-        words = _description(found)
-        nation = _nation(found, owner)
-        for e in reversed(self.entries):
-            if e.kind == found.kind and e.words == words and e.plural == found.plural and e.nation() == nation and (
-                    owner is None or e.of in (owner, None)):
-                return e
-        return None
-
-    def _taken_up(self, found: Found, owner: Entry | None = None) -> Entry | None:
-        """Whom a definite description (`the ministry`, `the Russian leader`) means, if that is clear."""
-        literal = set(found.heads[:1])
-        heads = literal | (set(found.role.also) if found.role else set())
-        nation = _nation(found, owner)
-        fits = [e for e in self.entries if e.kind == found.kind and e.seen and e.heads & heads and not e.plural
-                and (nation is None or e.nation() == nation or (e.nation() is None and e.heads & literal))
-                and (owner is None or e.of in (owner, None) or e.of.nation() == owner.nation())]
-        if found.kind == "organization":
-            extra = found.words - content_words(" ".join(found.heads))
-            fits = [e for e in fits if extra <= e.words]
-            if not fits and found.heads and found.heads[0] in _COMPANY and not found.country:
-                fits = [e for e in self.entries if e.kind == "organization" and e.seen and not e.described
-                        and not e.heads and e.nation() is None]
-                return fits[0] if len(fits) == 1 else None
-            return self._nearest(fits, found)
-        if len(fits) < 2:
-            return fits[0] if fits else None
-        here = found.head.sentence.index
-        near = [e for e in fits if here - e.seen[-1][0] <= _NEAR]
-        return near[0] if len(near) == 1 else None
+            named = same_described(self.entries, found, owner)
+        return named or self._add(
+            Entry(found.kind, found.start, found.title or found.text, described=True, plural=found.plural,
+                  words=description(found), heads=set(found.heads)))
 
     # what a mention adds ------------------------------------------------------------------------------------------
 
@@ -316,62 +245,15 @@ class Book:
             e.genders[found.role.gender] += 2
         if owner is e:
             owner = None
-        if owner is not None and (found.serves or found.affiliated) and not _reaches(owner, e):
-            better = e.of is None or (e.of.code is not None and owner.code is None and owner.nation() in (None, e.of.code))
-            e.of = owner if better else e.of
+        if owner is not None and (found.serves or found.affiliated) and not owner.reaches(e):
+            # A body is nearer than the country it belongs to.
+            nearer = e.of is not None and e.of.code is not None and owner.code is None
+            if e.of is None or (nearer and owner.nation() in (None, e.of.code)):
+                e.of = owner
         elif e.of is None and found.country and found.speaks:
             e.country = e.country or found.country
 
 
-def gender_of(e: Entry) -> str | None:
-    """`m` or `f` by titles and pronouns, else by the first name, else None."""
-    if e.genders:
-        (top, n), *rest = e.genders.most_common(2)
-        if not rest or rest[0][1] < n:
-            return top
-    return titles.gender_of_name(e.key[0]) if len(e.key) > 1 else None
-
-
-def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if a[-1] == b[-1] and (a[0] == b[0] or (len(a) == len(b) == 3 and a[1] == b[1])):
-        return True
-    short, long = sorted((a, b), key=len)
-    return 1 < len(short) >= len(long) - 2 and short in (long[:len(short)], long[-len(short):])
-
-
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return any(long[k:k + len(short)] == short for k in range(len(long) - len(short) + 1))
-
-
-def _description(found: Found) -> frozenset[str]:
-    """The words of a description without those that name its country."""
-    if found.words:
-        return found.words if found.speaks or not found.country else found.words | {found.country}
-    known = countries.country(found.country) if found.country and found.speaks else None
-    words = content_words(found.text)
-    return words - content_words(" ".join((*known.names, *known.adjectives, *known.capitals))) if known else words
-
-
-def _nation(found: Found, owner: Entry | None) -> str | None:
-    return (owner.nation() if owner is not None else None) or (found.country if found.speaks else None)
-
-
-def _reaches(start: Entry, goal: Entry) -> bool:
-    at: Entry | None = start
-    for _ in range(8):
-        if at is None:
-            return False
-        if at is goal:
-            return True
-        at = at.of
-    return True
-
-
-def countries_of(entries: Iterable[Entry]) -> set[str]:
-    """The codes that some entry names as its country without an entry of its own for it yet."""
-    return {e.country for e in entries if e.country is not None and e.of is None}
-
-
-def tokens_of(found: Found) -> list[Token]:
-    """The tokens of a mention that carry its meaning: those of its own noun phrase."""
-    return found.tokens
+def _is_headline(found: Found) -> bool:
+    """Is it a long name in a headline, where the capitals of other words may have joined it?"""
+    return found.headline and len(found.name.split()) > 3

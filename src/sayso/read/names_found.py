@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.data import titles
-from sayso.data.wording import folded as fold
 from sayso.data.titles import Title
+from sayso.data.wording import folded as fold
 from sayso.model.reading import ActorKind
 from sayso.read.names_phrases import PARTICLES, is_capital, words_of
 from sayso.read.tree import Token
 
-Evidence = Literal["table", "title", "body", "parser", "shape"]
+Evidence = Literal["table", "title", "body", "parser", "shape", "guess"]
 _LOCATIONS = frozenset(("in", "at", "near", "from", "outside", "around", "into", "through", "over", "across", "toward",
                         "towards", "via", "throughout", "inside", "within"))
 _LINKS = frozenset(("of", "the", "for", "and", "on", "&", "'", "'s", "’s"))

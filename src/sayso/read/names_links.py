@@ -33,11 +33,13 @@ def same_as(found: Found, at: Mapping[int, Found]) -> Found | None:
     beside = _beside(found, at)
     if beside is not None:
         return beside
-    for prep in head.rights:
-        goal = prep.child("pobj") if prep.dep == "prep" and prep.lower == "to" else None
-        if goal is not None and (other := at.get(goal.i)) is not None and other.kind == "person" and found.role is not None \
-                and found.role.speaks and other.head is goal:
-            return _named(other, found)
+    if found.role is not None and found.role.speaks:
+        # `the ambassador to the UN Jane Roe`: the name is read as what `to` governs.
+        for prep in head.rights:
+            goal = prep.child("pobj") if prep.dep == "prep" and prep.lower == "to" else None
+            other = at.get(goal.i) if goal is not None else None
+            if other is not None and other.kind == "person" and other.head is goal:
+                return _named(other, found)
     if head.dep == "attr" and head.head.lemma in _BE and not any(c.dep in ("neg", "aux") for c in head.head.children):
         subject = head.head.child("nsubj")
         return _named(at.get(subject.i), found) if subject is not None else None
@@ -62,7 +64,8 @@ def _beside(found: Found, at: Mapping[int, Found]) -> Found | None:
         if name is not None and name.tokens[0].i == end + 2 and stop < len(tokens) and tokens[stop].text in (",", "("):
             return _named(name, found)
     before = found.tokens[0].i - first - (1 if found.det else 0)
-    if before >= 2 and tokens[before - 1].text == "," and end + 1 - first < len(tokens) and tokens[end + 1 - first].text == ",":
+    closed = end + 1 - first < len(tokens) and tokens[end + 1 - first].text == ","
+    if closed and before >= 2 and tokens[before - 1].text == ",":
         return _named(at.get(before - 2 + first), found)
     return None
 
@@ -143,6 +146,7 @@ def pronoun_genders(sentence: Sentence, before: Sentence | None, at: Mapping[int
 
 def phrase_head(tokens: list[Token]) -> Token:
     """The token that the others hang on: the first whose head lies outside."""
+    tokens = [t for t in tokens if t.tag != "POS" and t.pos != "PUNCT"] or tokens
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.is_root or t.head.i not in inside), tokens[-1])
 

@@ -19,8 +19,8 @@ _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "WDT", "WP$"))
 _TIMES = ("DATE", "TIME")
 _WATERS = frozenset(("sea", "gulf", "bay", "strait", "straits", "isle", "republic", "kingdom", "state", "cape"))
 _HYPHENS = frozenset(("-", "–", "‑"))
-_WITHIN = frozenset(("compound", "amod", "nmod", "nummod", "poss", "case", "punct", "appos", "quantmod", "advmod", "det",
-                     "nn"))
+_WITHIN = frozenset(("compound", "amod", "nmod", "nummod", "poss", "case", "punct", "appos", "quantmod", "advmod",
+                     "det", "nn"))
 PARTICLES = frozenset(("al", "el", "bin", "ibn", "bint", "abu", "ben", "van", "von", "de", "der", "den", "ter", "ten",
                        "di", "da", "del", "della", "dos", "du", "la", "le", "st", "y", "e", "ul", "ur", "-", "–", "ap"))
 
@@ -88,12 +88,12 @@ def _is_inside(t: Token, run: list[Token]) -> bool:
         return False
     if t.is_quote or t.text in ("%", "$"):
         return False
+    if t.text in _HYPHENS:
+        return bool(run) and t.start == run[-1].end
     if t.tag in _INSIDE:
         return True
-    if run and t.text in _HYPHENS and t.start == run[-1].end:
-        return True
-    if len(run) > 1 and run[-1].text in _HYPHENS and t.start == run[-1].end and is_capital(run[-2]) and t.text.isalpha():
-        return True
+    if len(run) > 1 and run[-1].text in _HYPHENS and t.start == run[-1].end and is_capital(run[-2]):
+        return t.text.isalpha()
     if t.text == "&" and run:
         return True
     if run and t.lower in PARTICLES and is_capital(run[-1]) and t.dep in ("compound", "nmod", "det", "prep", "punct"):
@@ -112,8 +112,10 @@ def _pieces(run: list[Token]) -> list[list[Token]]:
     out = [[run[0]]]
     for k in range(1, len(run)):
         a, b = run[k - 1], run[k]
-        together = roots[k - 1] is roots[k] or b.start == a.end or (b.ent[:1] == "I" and agency(a.text) is None) or "-" in (a.text, b.text) or (
-            is_capital(a) and b.tag == "NNP" and (found := titles.title(a.text)) is not None and found.speaks)
+        title = titles.title(a.text) if is_capital(a) and b.tag == "NNP" else None
+        one_name = b.ent[:1] == "I" and agency(a.text) is None
+        glued = b.start == a.end or "-" in (a.text, b.text)
+        together = roots[k - 1] is roots[k] or one_name or glued or (title is not None and title.speaks)
         if together:
             out[-1].append(b)
         else:
@@ -199,9 +201,11 @@ def _joins(p: Phrase, gap: list[Token], q: Phrase) -> bool:
         return continues and ends and q.last.ent[2:] == "ORG"
     if link == "and":
         return continues and is_capital(q.last) and not titles.title(q.tokens[0].text)
-    if link == "of" and titles.body(p.last.text) is not None:
+    noun = titles.body(p.last.text)
+    is_body = noun is not None and noun.kind == "organization"
+    if link == "of" and is_body:
         return is_capital(q.last) or continues
-    return (p.joined or titles.body(p.last.text) is not None) and link != "in" and continues
+    return (p.joined or is_body) and link != "in" and continues
 
 
 def _is_portfolio(q: Phrase) -> bool:

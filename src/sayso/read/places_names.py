@@ -5,32 +5,30 @@ The parser's own labels are one witness among several: it often takes a region f
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from sayso.data import countries
 from sayso.data.fold import fold
-from sayso.data.titles import given_name
+from sayso.data.titles import given_name, known_body
 from sayso.read.gazetteer import Gazetteer
 from sayso.read.places_spans import (
-    LARGE,
-    OWN,
     PLACE_LABELS,
+    USUAL,
     Name,
     country_short,
-    equal,
     famous,
     is_abbreviation,
     is_state,
+    known,
     label,
     last_names,
     locative,
     stretches,
+    token_at,
     well_written,
 )
-from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, BODIES, NEVER, OFFICIALS, TELLING, TITLES
+from sayso.read.places_within import LIST, contain, joined, narrow
+from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, BODIES, LOCATIVE, NEVER, OFFICIALS, TELLING, TITLES
 from sayso.read.tree import Sentence, Token, Tree
 
-_LIST = (",", "and", ", and", "or", ", or", "&")
 _VIRUS = frozenset(("virus", "viruses", "ebolavirus", "disease", "fever", "flu", "syndrome"))
 _NAME_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT", "CCONJ", "PART", "X"))
 
@@ -42,6 +40,7 @@ class Finder:
         """`known` are folded names that are places for sure, as those that the outlet is named after."""
         self.told = known
         self.tree = tree
+        self.gazetteer = gazetteer
         self.spans = [stretches(s) for s in tree.sentences]
         self.known = gazetteer.find_all({key for spans in self.spans for _, _, key in spans})
         self.people = last_names(tree)
@@ -51,12 +50,16 @@ class Finder:
         sure = set(self.told)
         hits = [self._longest(s, spans) for s, spans in zip(self.tree.sentences, self.spans, strict=True)]
         for found in hits:
-            self._contain(found)
+            contain(found, self.tree, self.gazetteer)
             sure.update(n.key for n in found if self._certain(n))
         out = []
         for s, found in zip(self.tree.sentences, hits, strict=True):
             kept = [n for n in found if self._accept(n, sure)]
-            out += sorted([*kept, *self._unknown(s, kept)], key=lambda n: n.start)
+            kept = [n for k, n in enumerate(found) if n in kept or self._listed(found, k, kept)]
+            for n in kept:
+                narrow(n, self.tree)
+            refused = {n.start for n in found} - {n.start for n in kept}
+            out += sorted([*kept, *self._unknown(s, kept, refused)], key=lambda n: n.start)
         return out
 
     def _longest(self, s: Sentence, spans: list[tuple[int, int, str]]) -> list[Name]:
@@ -75,25 +78,6 @@ class Finder:
         out.sort(key=lambda n: n.start)
         return out
 
-    def _contain(self, found: list[Name]) -> None:
-        """Ties `Springfield` to `Ill.` where one follows the other after a comma or in brackets."""
-        for k, (a, b) in enumerate(pairwise(found)):
-            if not self._joined(a, b, (",", "(", ", in", "in")):
-                continue
-            areas = tuple(c for c in b.candidates if c.feature in ("country", "admin1", "admin2") and c.rank > 0)
-            inner = [c for c in a.candidates if any(c.inside(x) for x in areas)]
-            if equal(a, b):
-                pairs = [(found[k - 1], a)] if k else []
-                pairs += [(b, found[k + 2])] if k + 2 < len(found) else []
-                if any(equal(x, y) and self._joined(x, y, _LIST) for x, y in pairs):
-                    continue
-                inner = [c for c in inner if c.feature == "admin1" or c.population >= LARGE]
-            if inner:
-                a.areas = areas
-
-    def _joined(self, a: Name, b: Name, by: tuple[str, ...]) -> bool:
-        return self.tree.text[a.end:b.start].strip(" .\n\t") in by
-
     def _certain(self, n: Name) -> bool:
         """Is this so surely a place that the same name is one elsewhere in the article?"""
         return self._whole(n) and (bool(n.areas) or (all(label(t) in PLACE_LABELS for t in n.tokens)
@@ -105,7 +89,7 @@ class Finder:
 
     def _before(self, n: Name) -> Token | None:
         first = n.tokens[0]
-        prev = self._token(first.i - 1, first)
+        prev = token_at(self.tree, first.i - 1, first)
         if prev is None or not prev.text[:1].isupper() or prev.pos not in ("PROPN", "NOUN", "ADJ") \
                 or prev.tag not in ("NNP", "NNPS", "NN", "JJ"):
             return None
@@ -113,29 +97,25 @@ class Finder:
 
     def _after(self, n: Name) -> Token | None:
         last = n.tokens[-1]
-        following = self._token(last.i + 1, last)
+        following = token_at(self.tree, last.i + 1, last)
         if following is None or not following.text[:1].isupper() or following.tag not in ("NNP", "NNPS", "NN", "NNS"):
             return None
         return following
-
-    def _token(self, i: int, beside: Token) -> Token | None:
-        if not 0 <= i < len(self.tree.tokens):
-            return None
-        t = self.tree.tokens[i]
-        return t if t.sentence is beside.sentence else None
 
     def _accept(self, n: Name, sure: set[str]) -> bool:
         """Is the stretch the name of a place here? Signs from the strongest to the weakest."""
         text = self.tree.text[n.start:n.end]
         if countries.adjective(text) and not countries.named(text):
             return False
-        following = self._token(n.tokens[-1].i + 1, n.tokens[-1])
+        following = token_at(self.tree, n.tokens[-1].i + 1, n.tokens[-1])
         if following is not None and following.lower in _VIRUS:
             return False
         if n.areas or self._party(n):
             return True
         if self._postal_only(n):
             return False
+        if len(n.tokens) > 1 and n.tokens[-1].lower in AREA_NOUNS and n.candidates[0].kind == "region":
+            return True
         labels = {label(t) for t in n.tokens}
         before, after = self._before(n), self._after(n)
         if self._person(n, labels, before, sure) or (n.key in NEVER and not self._alone_as_place(n)):
@@ -143,7 +123,7 @@ class Finder:
         place = bool(labels & PLACE_LABELS)
         if after is not None and not (place and label(after) != label(n.tokens[-1])):
             n.body = after.lower in BODIES or after.lower in AREA_NOUNS or country_short(n)
-            return n.body and (place or n.key in sure or famous(n) or n.candidates[0].rank == OWN)
+            return n.body and (place or n.key in sure or famous(n) or known(n))
         if self._of_state_body(n):
             n.body = True
             return True
@@ -152,12 +132,21 @@ class Finder:
         if place:
             if not self._fills_entity(n) and not (famous(n) or n.key in sure or self._parts_of_place(n)):
                 return False
-            return n.candidates[0].rank > 0 or len(n.key) > 4
+            return len(n.key) > 4 or n.candidates[0].rank >= USUAL or n.key in sure
         return self._mislabelled(n, labels, sure)
+
+    def _listed(self, found: list[Name], k: int, kept: list[Name]) -> bool:
+        """Does it stand in a list with a place (`Salford and Bolton`), and nothing speak for a person?"""
+        n = found[k]
+        if not known(n) or n.key in NEVER or n.key in self.people or not self._whole(n) \
+                or countries.adjective(n.tokens[0].text) or not all(t.tag.startswith("NNP") for t in n.tokens):
+            return False
+        return (k > 0 and found[k - 1] in kept and joined(found[k - 1], n, LIST, self.tree.text)) or \
+            (k + 1 < len(found) and found[k + 1] in kept and joined(n, found[k + 1], LIST, self.tree.text))
 
     def _mislabelled(self, n: Name, labels: set[str], sure: set[str]) -> bool:
         """A name that stands alone and that the parser takes for something else, or for nothing."""
-        own = n.candidates[0].rank == OWN
+        own = known(n)
         if "ORG" in labels or "PERSON" in labels:
             if not self._fills_entity(n):
                 return False
@@ -172,18 +161,18 @@ class Finder:
         """Does it stand before a common noun (`the Leeds mayor`), after a person (`Ann Hall of Leeds`), in a list
         of counties?"""
         last = n.tokens[-1]
-        following, before = self._token(last.i + 1, last), self._token(n.tokens[0].i - 1, n.tokens[0])
+        following, before = token_at(self.tree, last.i + 1, last), token_at(self.tree, n.tokens[0].i - 1, n.tokens[0])
         if following is not None and following.lower in TELLING and following.text.islower():
             return True
         if before is not None and before.lower == "of":
-            one = self._token(before.i - 1, before)
+            one = token_at(self.tree, before.i - 1, before)
             return one is not None and label(one) == "PERSON"
         return False
 
     def _dateline(self, n: Name) -> bool:
         """Is it the first word of its paragraph, with a dash, a colon or a bracket after it?"""
         s = n.tokens[0].sentence
-        follows = self._token(n.tokens[-1].i + 1, n.tokens[-1])
+        follows = token_at(self.tree, n.tokens[-1].i + 1, n.tokens[-1])
         return n.tokens[0] is s.tokens[0] and follows is not None and \
             follows.text in ("—", "–", "--", "-", "(", ":") and self.tree.text[n.start:n.end].isupper()
 
@@ -224,8 +213,11 @@ class Finder:
                                           for t in (before, self._after(n)))
 
     def _fills_entity(self, n: Name) -> bool:
-        last = self._token(n.tokens[-1].i + 1, n.tokens[-1])
-        return n.tokens[0].ent[:1] != "I" and not (last is not None and last.ent[:1] == "I")
+        """Is the name all of what the parser takes for one name, or parted from the rest by a preposition?"""
+        before, first = token_at(self.tree, n.tokens[0].i - 1, n.tokens[0]), n.tokens[0]
+        after = token_at(self.tree, n.tokens[-1].i + 1, n.tokens[-1])
+        begins = first.ent[:1] != "I" or before is None or before.lower in LOCATIVE or before.lower in ("the", "for")
+        return begins and (after is None or after.ent[:1] != "I" or after.lower in LOCATIVE or after.lower == "for")
 
     def _parts_of_place(self, n: Name) -> bool:
         """Is all else of the parser's name in lower case (`northern Lebanon`), or a word for a part (`South`)?"""
@@ -239,8 +231,11 @@ class Finder:
             i += 1
         return all(not t.text[:1].isupper() or t.lower in BEFORE_OF or t.lower == "the" for t in parts)
 
-    def _unknown(self, s: Sentence, kept: list[Name]) -> list[Name]:
-        """Names that the parser takes for places and the gazetteer does not know: kept without a position."""
+    def _unknown(self, s: Sentence, kept: list[Name], refused: set[int]) -> list[Name]:
+        """Names that the parser takes for places and the gazetteer does not know: kept without a position.
+
+        `refused` is where names begin that are known and were found to be something else here.
+        """
         taken = {t.i for n in kept for t in n.tokens}
         out, group = [], list[Token]()
         for t in [*s.tokens, None]:
@@ -250,10 +245,13 @@ class Finder:
             if group and all(g.i not in taken for g in group) and not _overlaps_entity(group, taken):
                 while group and not group[0].text[:1].isupper():
                     group.pop(0)
-                while group and not group[-1].text[:1].isalnum():
+                while group and not group[-1].text[:1].isupper():
                     group.pop()
-                if group and not countries.adjective(group[0].text):
-                    out.append(Name(group, fold(self.tree.text[group[0].start:group[-1].end]), ()))
+                alone = len(group) == 1 and group[0].start in refused
+                written = self.tree.text[group[0].start:group[-1].end] if group else ""
+                if group and not alone and not known_body(written) and not any(
+                        countries.adjective(g.text) for g in group):
+                    out.append(Name(group, fold(written), ()))
             group = [t] if t is not None and label(t) in PLACE_LABELS and t.i not in taken and t.ent[0] == "B" else []
         return out
 

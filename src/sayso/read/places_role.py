@@ -16,32 +16,28 @@ def acts(n: Name) -> bool:
     """Does the place stand for those who act in its name?"""
     if n.body:
         return True
-    head = _head(n)
+    head = head_of(n)
     if n.sense is not None and n.sense.feature not in ("country", "city", "building"):
         return False
     text = " ".join(t.text for t in n.tokens)
     if not (countries.named(text) or countries.capital_of(text) or countries.seat_of(text)):
         return False
-    return _agent(head) or (head.dep in ("poss", "compound", "amod", "nmod") and head.head.lower in OFFICIALS)
+    return is_agent(head) or (head.dep in ("poss", "compound", "amod", "nmod") and head.head.lower in OFFICIALS)
 
 
-def _head(n: Name) -> Token:
+def head_of(n: Name) -> Token:
+    """The word of the name that the others hang on."""
     inside = set(map(id, n.tokens))
     return next((t for t in n.tokens if id(t.head) not in inside or t.is_root), n.tokens[-1])
 
 
-def _agent(t: Token) -> bool:
+def is_agent(t: Token) -> bool:
     """Is it the subject of an active verb of doing or saying, or the agent of a passive one?"""
     top = t
     while top.dep == "conj":
         top = top.head
     if top.dep == "nsubj":
-        return _verb(top.head).lemma.lower() in ACTIONS
+        return top.head.lemma.lower() in ACTIONS
     if top.dep == "pobj" and top.head.dep == "agent":
         return top.head.head.lemma.lower() in ACTIONS
     return top.dep == "pobj" and top.head.lower == "to" and top.head.head.lower == "according"
-
-
-def _verb(t: Token) -> Token:
-    """The verb that carries the meaning: in `has said` and `wants to sign` the parser's head is already the verb."""
-    return t

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.data.countries import capital_of
 from sayso.data.fold import fold
 from sayso.read.gazetteer import Candidate
-from sayso.read.places_words import BEFORE_OF, CONNECTORS, LOCATIVE, NEVER
+from sayso.read.places_words import BEFORE_OF, CONNECTORS, LOCATIVE, NEVER, PARTS, REACHING
 from sayso.read.tree import Sentence, Token, Tree
 
 LONGEST = 6
@@ -17,7 +18,7 @@ PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _HYPHENS = frozenset("-–")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Name:
     """A place name in the text, with all it may mean. `areas` are what it is said to lie in (`Springfield, Ill.`).
 
@@ -77,7 +78,7 @@ def stretches(s: Sentence) -> list[tuple[int, int, str]]:
 def well_written(tokens: list[Token], key: str, candidates: tuple[Candidate, ...], text: str) -> bool:
     """Is a short form written as one (`Ill.`, `UK`), and a name not a common word?"""
     written = text[tokens[0].start:tokens[-1].end]
-    if key in _NO_PLACE:
+    if key in _NO_PLACE or key in PARTS:
         return False
     if len(tokens) == 1 and tokens[0].lower in NEVER and label(tokens[0]) not in PLACE_LABELS:
         return text[tokens[-1].end:tokens[-1].end + 1] == ","
@@ -98,9 +99,19 @@ def equal(a: Name, b: Name) -> bool:
                if x.rank >= USUAL and y.rank >= USUAL and x.feature in ("country", "admin1"))
 
 
+def is_capital(c: Candidate) -> bool:
+    """Is it the capital of its country?"""
+    return c.feature == "city" and c.population > 100_000 and capital_of(c.name) == c.country
+
+
+def known(n: Name) -> bool:
+    """Is it some place's own name, or a large city's other one (not only a name on record somewhere)?"""
+    return any(c.rank == OWN or (c.rank >= 1 and c.feature == "city") for c in n.candidates)
+
+
 def famous(n: Name) -> bool:
     """Is the name known well enough to be one without other signs?"""
-    return any(c.rank >= USUAL and (c.population >= LARGE if c.feature == "city" else
+    return any(c.rank >= (1 if c.feature == "city" else USUAL) and (c.population >= LARGE if c.feature == "city" else
                                     c.feature != "admin2" and (not is_abbreviation(n.key, c) or _capitals(n)))
                for c in n.candidates)
 
@@ -121,19 +132,17 @@ def is_state(n: Name) -> bool:
 
 
 def locative(n: Name) -> bool:
-    """Does a preposition of place stand before it?"""
+    """Does a preposition of place stand before it, or a verb whose object is a place (`left Homs`)?"""
     first = n.tokens[0]
     tokens = first.sentence.tokens
     k = first.i - tokens[0].i - 1
-    while k >= 0 and tokens[k].lower in ("the", "downtown", "nearby", "north", "south", "east", "west", "northern",
-                                         "southern", "eastern", "western", "central", "southwest", "southeast",
-                                         "northwest", "northeast"):
+    while k >= 0 and tokens[k].lower in PARTS:
         k -= 1
     if k < 0:
         return False
     if tokens[k].lower == "of":
         return k > 0 and tokens[k - 1].lower in BEFORE_OF
-    return tokens[k].lower in LOCATIVE
+    return tokens[k].lower in LOCATIVE or (tokens[k].pos == "VERB" and tokens[k].lemma.lower() in REACHING)
 
 
 def last_names(tree: Tree) -> set[str]:
@@ -144,3 +153,11 @@ def last_names(tree: Tree) -> set[str]:
         if t.ent == "I-PERSON" and (following is None or following.ent != "I-PERSON") and t.text[:1].isupper():
             out.add(fold(t.text))
     return out
+
+
+def token_at(tree: Tree, i: int, beside: Token) -> Token | None:
+    """The token of this number, if it stands in the same sentence as `beside`."""
+    if not 0 <= i < len(tree.tokens):
+        return None
+    t = tree.tokens[i]
+    return t if t.sentence is beside.sentence else None

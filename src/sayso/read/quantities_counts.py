@@ -62,6 +62,12 @@ def _peoples() -> frozenset[str]:
     return frozenset(name.lower() for row in rows("countries.tsv") for name in parts(row["people"]))
 
 
+@cache
+def _nationalities() -> frozenset[str]:
+    """Nationality words that also name people (`12 Chinese`, `one American`), in lower case."""
+    return frozenset(name.lower() for row in rows("countries.tsv") for name in parts(row["adjectives"]))
+
+
 def counted(number: Token, last: Token, kind: str | None, is_taken: Callable[[Range], bool]) -> Counted:
     """What the figure counts. `number` is its head token in the parse, `last` the last token of its span.
 
@@ -70,7 +76,7 @@ def counted(number: Token, last: Token, kind: str | None, is_taken: Callable[[Ra
     """
     unit = kind is not None
     if not unit and (part := _hyphened(last)) is not None:
-        return Counted(part.range, _is_people(part), None)
+        return Counted(part.range, _is_people(part) or part.lemma in _SIZED_PEOPLE, None)
     noun = None if unit else _noun(number, last, is_taken)
     if noun is not None:
         predicate, others = predicate_of(noun, number), noun.lower == "others"
@@ -79,16 +85,17 @@ def counted(number: Token, last: Token, kind: str | None, is_taken: Callable[[Ra
     of = _object_of(number, last, ("of", "among") if kind is None else ("of", "in") if kind == "money" else ("of",))
     if of is not None:
         inner = None if of.pos == "PRON" or of.tag == "CD" else of
-        people = inner is not None and _is_people(inner) and not unit
-        counts = None if inner is None else (_begin(inner), phrase_end(inner))
-        return Counted(counts, people, predicate_of(number, number))
+        predicate = predicate_of(number, number)
+        people = not unit and (predicate in DONE if inner is None else _is_people(inner))
+        return Counted(None if inner is None else (_begin(inner), phrase_end(inner)), people, predicate)
     if unit:
         return Counted(None, False, predicate_of(number, number))
     whole = number.head.head if number.dep == "pobj" and number.head.lower == "of" else None
     if whole is not None and whole.lemma in _SIZED and whole.i < number.i:
         predicate = event_in(whole) or predicate_of(whole, whole)
         return Counted((_begin(whole), whole.end), whole.lemma in _SIZED_PEOPLE, predicate)
-    if whole is not None and whole.pos in (*NOUNS, "NUM") and whole.lemma not in LIGHT_NOUNS:
+    partial = whole is not None and whole.pos in (*NOUNS, "NUM") and whole.lemma not in LIGHT_NOUNS
+    if partial and not _state_touches(last):
         predicate = predicate_of(number, number)
         return Counted(None, predicate in HUMAN_EVENTS, predicate)
     state = state_behind(last)
@@ -105,6 +112,12 @@ def counted(number: Token, last: Token, kind: str | None, is_taken: Callable[[Ra
     return Counted(None, predicate in DONE, predicate)
 
 
+def _state_touches(last: Token) -> bool:
+    """`seven of the nine dead`: the state is the figure's own, not that of what it is part of."""
+    k = last.i - last.sentence.tokens[0].i + 1
+    return 0 < k < len(last.sentence.tokens) and last.sentence.tokens[k].lower in STATES
+
+
 def _hyphened(last: Token) -> Token | None:
     """The `member` of `a 20-member delegation`: what the number is glued to, not the noun behind it, is counted."""
     tokens = last.sentence.tokens
@@ -112,6 +125,8 @@ def _hyphened(last: Token) -> Token | None:
     if not 0 < k < len(tokens) - 1 or tokens[k].text not in ("-", "‑") or tokens[k].start != last.end:
         return None
     part = tokens[k + 1]
+    if part.lower == "strong":
+        return part.head if part.head.pos in NOUNS and part.head.sentence is part.sentence else None
     return part if part.start == tokens[k].end and part.text.isalpha() else None
 
 
@@ -128,6 +143,8 @@ def _noun(number: Token, last: Token, is_taken: Callable[[Range], bool]) -> Toke
         if is_taken(t.range) or t.lower in _DAYS or fate or (t.tag == "CD" and found is not None):
             break
         if t.tag in ("NN", "NNS", "NNP", "NNPS") and not (found is not None and t.lower in STATES):
+            if t.head.tag in ("VBN", "VBG") and last.i < t.head.i < t.i:
+                break
             found = t
             if t is number.head and (t.tag in ("NNS", "NNPS") or number.lower in ("one", "1")):
                 break
@@ -138,6 +155,8 @@ def _noun(number: Token, last: Token, is_taken: Callable[[Range], bool]) -> Toke
         near = number.head.i - last.i < 5 and number.head.sentence is last.sentence
         away = number.head.pos not in NOUNS or number.head.lower in _DAYS or is_taken(number.head.range)
         found = number.head if near and not away else None
+    if found is None and 0 < (k := last.i - tokens[0].i + 1) < len(tokens) and tokens[k].lower in _nationalities():
+        found = tokens[k]
     if found is not None and found.lower in STATES and found.tag != "NNS" and not one_shot(found, number):
         return None
     return found
@@ -182,7 +201,9 @@ def _is_people(noun: Token) -> bool:
     lower = noun.lower
     lemma = lower[:-1] if noun.tag.startswith("NNP") and lower.endswith("s") else noun.lemma.lower()
     known = table().people
-    if lower in _peoples() or lemma in known or lower in known or lemma.endswith(("man", "men", "woman", "women")):
+    if lower in _peoples() or (lower in _nationalities() and not noun.rights):
+        return True
+    if lemma in known or lower in known or lemma.endswith(("man", "men", "woman", "women")):
         return True
     return lemma in HUMAN_EVENTS or (noun.tag in ("NNS", "NNPS") and lower.endswith("ists"))
 

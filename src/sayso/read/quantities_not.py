@@ -14,7 +14,7 @@ _NUMBERED = frozenset((
     "article", "articles", "section", "sections", "chapter", "chapters", "no", "nos", "number", "numbers",
     "flight", "route", "highway", "hwy", "interstate", "exit", "page", "pages", "paragraph", "paragraphs",
     "resolution", "protocol", "volume", "vol", "version", "amendment", "proposition", "psalm", "windows", "covid",
-    "sars", "isbn", "boeing", "airbus", "apollo"))
+    "sars", "isbn", "iphone", "android", "ios", "boeing", "airbus", "apollo"))
 _OFTEN_NUMBERED = frozenset((
     "room", "clause", "rule", "episode", "season", "figure", "fig", "table", "phase", "type", "category", "block",
     "line", "lines", "platform", "gate", "terminal", "zone", "district", "precinct", "ward", "apartment", "apt",
@@ -22,7 +22,7 @@ _OFTEN_NUMBERED = frozenset((
     "item", "lot", "grade", "tier", "ranked", "kilometre", "mile", "marker", "pier", "building", "reactor",
     "runway", "track", "lane", "seed", "week", "day", "game", "matchday", "part", "appendix", "annex", "schedule",
     "form", "title", "class", "model", "mark", "mk", "act", "order", "case", "file", "docket", "bill", "law",
-    "regulation", "directive", "windows", "ios", "android", "soyuz", "iphone", "pp", "p", "brigade", "division",
+    "regulation", "directive", "soyuz", "pp", "p", "brigade", "division",
     "area", "sector", "camp", "school", "ps", "station", "engine", "ladder", "squad", "generation", "hole", "par",
     "cell", "bus", "train", "road", "checkpoint", "factor", "top", "id", "zip", "tel", "phone", "fax", "call",
     "dial", "stardate"))
@@ -69,6 +69,8 @@ def no_figure(lex: Sequence[Lexeme], n: Number, unit: bool, sign: bool, token: T
         return True
     if unit:
         return _month_before(lex, n.first) and n.digits and not glued_at(lex, n.last + 1) and _small(n)
+    if word_at(lex, n.first - 1) in ("per", "every") and n.digits:
+        return True
     if _is_clock(lex, n) or _is_counter(lex, n) or _is_emergency(lex, n) or (n.digits and lex[n.first].text[0] == "."):
         return True
     if _is_date_part(lex, n) or _is_numbered(lex, n) or _is_address(lex, n):
@@ -102,6 +104,9 @@ def _in_a_name(lex: Sequence[Lexeme], n: Number, unit: bool) -> bool:
     if not glued_at(lex, after) or lex[n.last].kind != "numeral":
         return False
     following = lex[after]
+    hyphen = following.text == "-" and glued_at(lex, after + 1)
+    if hyphen and word_at(lex, after + 1) in ("for", "on", "in", "by", "up"):
+        return True
     if following.kind == "word" and not unit:
         return True
     return following.text in ("_", "/", ":", "×", "*") and glued_at(lex, after + 1) and not unit
@@ -139,10 +144,13 @@ def _is_clock(lex: Sequence[Lexeme], n: Number) -> bool:
 
 
 def _is_emergency(lex: Sequence[Lexeme], n: Number) -> bool:
-    """`a 911 call`, `dial 112`."""
-    return lex[n.first].text in ("911", "112", "999", "000") and \
-        (word_at(lex, n.last + 1).startswith(("call", "operator", "dispatcher"))
-         or word_at(lex, n.first - 1).startswith(("call", "dial")))
+    """`a 911 call`, `dial 112`, `text 274637`: a number to be called."""
+    text, before = lex[n.first].text, word_at(lex, n.first - 1)
+    if not n.digits or not text.isdecimal() or counts_behind(lex, n):
+        return text == "911" and word_at(lex, n.last + 1).startswith(("call", "operator", "dispatcher"))
+    if text in ("112", "999", "000"):
+        return before.startswith(("call", "dial")) or word_at(lex, n.last + 1).startswith(("call", "operator"))
+    return text == "911" or (len(text) > 3 and before.startswith(("call", "dial", "text", "whatsapp")))
 
 
 def _is_counter(lex: Sequence[Lexeme], n: Number) -> bool:
@@ -212,6 +220,9 @@ def _is_named(lex: Sequence[Lexeme], n: Number, token: Token | None) -> bool:
     """A numeral that ends a name (`Apollo 11`, `Boeing 737`): capitals before it, nothing it counts behind it."""
     k = n.first - 1
     if token is None or k < 0 or lex[k].kind != "word" or not lex[k].text[0].isupper():
+        return False
+    score = glued_at(lex, n.last + 1) and lex[n.last + 1].text in ("-", "–") and glued_at(lex, n.last + 2)
+    if score and n.last + 2 < len(lex) and lex[n.last + 2].kind == "numeral":
         return False
     if token.head.i > token.i and token.dep in ("nummod", "compound", "quantmod", "amod"):
         return False

@@ -16,6 +16,9 @@ from sayso.read.tree import Token
 TokenAt = Callable[[int, int], Token | None]
 _MONEY_WORD = re.compile(r"(?:pay|paid|cost|pric|spen[dt]|worth|fine|earn|fee|bill$|bills$|salar|rent|profit|tax|"
                          r"budget|fund|donat|sterling|debt|loan|owe|sale|sell|sold|bought|buy|wage|pence|euro|dollar|rubl|bank)")
+_WEIGHED = frozenset((
+    "weigh", "weighs", "weighed", "weighing", "weight", "thrust", "mass", "payload", "heavy", "tons", "tonnes",
+    "kg", "kilograms", "kilos", "cargo", "ounces", "metric", "lift"))
 _WEATHER = frozenset((
     "temperature", "temperatures", "degrees", "heat", "cold", "warm", "warmer", "hot", "hotter", "colder",
     "weather", "°", "celsius", "fahrenheit", "thermometer", "mercury", "heatwave", "frost"))
@@ -88,6 +91,9 @@ def _of_money(lex: Sequence[Lexeme], n: Number, k: int, end: int) -> bool:
     """Are the pounds sterling: money is spoken of nearby, and nothing is weighed?"""
     if word_at(lex, end) == "of" or word_at(lex, k) in ("lb", "lbs"):
         return False
+    near = {x.lower for x in lex[max(0, k - 25):end + 8]}
+    if not near.isdisjoint(_WEIGHED):
+        return False
     return n.scale >= 1e6 or any(x.text in "£€$" or _MONEY_WORD.match(x.lower) for x in lex[max(0, k - 15):end + 5])
 
 
@@ -109,6 +115,8 @@ def _fits(lex: Sequence[Lexeme], n: Number, found: units.Found, k: int) -> bool:
         return False
     if found.unit.kind == "share" and word in ("percentage", "pp", "pc"):
         return lex[n.last].kind == "numeral"
+    if word == "in" and not n.digits:
+        return False
     if word in ("C", "F") and found.after == k + 1:
         near = {x.lower for x in lex[max(0, k - 40):k + 20]}
         return glued_at(lex, k) and ((n.value or 0) < 0 or not near.isdisjoint(_WEATHER))
@@ -132,6 +140,11 @@ def _sign_of_next(lex: Sequence[Lexeme], k: int) -> bool:
     if lex[found.after].glued != lex[k].glued:
         return lex[found.after].glued
     following = read_number(lex, found.after)
+    cents = following is not None and following.digits and len(lex[following.first].text) == 2 and \
+        (following.last + 1 >= len(lex) or lex[following.last + 1].text in (".", ",", ";", "more", "less"))
+    if cents and lex[k].kind == "word" and len(word_at(lex, k - 1)) < 4:
+        # `15 USD 50`: dollars and cents.
+        return False
     return following is None or units.after(lex, following.last + 1) is None
 
 

@@ -14,10 +14,15 @@ STATES = {
     "stranded": "strand", "sick": "sick", "ill": "ill", "infected": "infect", "captured": "capture",
     "unaccounted": "missing", "stabbed": "stab", "shot": "shoot", "alive": "alive", "abducted": "abduct",
     "kidnapped": "kidnap", "slain": "slay", "evacuated": "evacuate", "rescued": "rescue", "deported": "deport",
-    "drowned": "drown", "burned": "burn"}
+    "drowned": "drown", "burned": "burn", "freed": "free",
+    "released": "release", "executed": "execute", "jailed": "jail", "buried": "bury"}
 DONE = frozenset(STATES.values()) | {
     "die", "perish", "convict", "sentence", "charge", "treat", "execute", "bury", "massacre", "murder", "slaughter",
-    "behead", "hang", "bomb", "maim", "imprison", "jail", "indict", "evict", "sicken", "release", "acquit"}
+    "behead", "hang", "bomb", "maim", "imprison", "jail", "free", "indict", "evict", "sicken", "release", "acquit"}
+_ON_THE_WAY = frozenset((
+    "more", "other", "others", "were", "was", "are", "is", "feared", "believed", "presumed", "reported",
+    "confirmed", "found", "left"))
+_INTRANSITIVE = frozenset(("die", "perish", "drown", "dead", "missing", "alive", "sick", "ill", "homeless", "burn"))
 _EVENT_NOUNS = frozenset((
     "death", "fatality", "injury", "casualty", "killing", "murder", "homicide", "arrest", "detention", "case",
     "infection", "loss", "vote", "attack", "strike", "explosion", "shooting", "deployment", "sending", "arrival",
@@ -30,6 +35,7 @@ HUMAN_EVENTS = frozenset(("death", "fatality", "injury", "casualty", "killing", 
 _CARRYING = frozenset((
     "report", "confirm", "believe", "fear", "find", "leave", "declare", "pronounce", "know", "think", "say",
     "feel", "see", "list", "be", "go", "estimate", "presume", "consider", "announce", "remain"))
+_SHORT = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have"}
 _COMPLEMENTS = frozenset(("oprd", "acomp", "xcomp", "ccomp", "attr", "advcl", "pobj", "amod", "pcomp"))
 _NO_EVENTS = frozenset((
     "building", "government", "department", "parliament", "region", "station", "condition", "position", "section",
@@ -47,44 +53,71 @@ LIGHT_NOUNS = frozenset((
 
 
 def predicate_of(start: Token, number: Token) -> str | None:
-    """The lemma of the event noun or verb that governs the phrase; a verb of finding or saying gives its complement."""
+    """The lemma of the event noun or verb that governs the phrase; a verb of finding or saying gives its complement.
+
+    A verb of harm is given only for those it was done to: in `two officers shot a man` nothing is said to have been
+    done to the two, and their predicate is None.
+    """
     if start is not number and start.lemma.lower() in _EVENT_NOUNS:
         return start.lemma.lower()
-    own = next((c for c in start.rights if c.dep in ("acl", "relcl", "amod", "advcl") and _fate(c) is not None), None)
+    own = next((c for c in start.rights if c.dep in ("acl", "relcl", "amod", "advcl") and _suffered(c)), None)
     if own is not None:
         return _fate(own)
     state = state_behind(_phrase_last(start)) if start is not number else None
-    if state is not None:
-        return state
+    return state if state is not None else _governor(start)
+
+
+def _governor(start: Token) -> str | None:
+    """The first verb or event noun above the phrase."""
     t = start
     for _ in range(_STEPS):
         if t.head is t:
             break
-        dep, t = t.dep, t.head
-        if t.lower in STATES and dep in ("nsubj", "nsubjpass") and t.pos != "VERB":
+        below, t = t, t.head
+        if t.lower in STATES and below.dep in ("nsubj", "nsubjpass") and t.pos != "VERB":
             return STATES[t.lower]
         if t.pos in ("VERB", "AUX"):
-            return _lexical(t)
-        if dep == "prep" and t.pos in (*NOUNS, "NUM", "PRON") and t.lemma.lower() not in LIGHT_NOUNS:
+            return _lexical(t, below)
+        if below.dep == "prep" and t.pos in (*NOUNS, "NUM", "PRON") and t.lemma.lower() not in LIGHT_NOUNS \
+                and below.lower != "including":
             # What is said of `the father of three` or `one of the six` is not said of the three or the six.
             return t.lemma.lower() if _is_event(t) else None
-    return _lexical(t) if t.pos in ("VERB", "AUX") else None
+    return _lexical(t, t) if t.pos in ("VERB", "AUX") else None
 
 
-def _lexical(verb: Token) -> str:
-    """`were found dead`, `are feared killed`, `were in custody`: what was found or feared, else the verb itself."""
-    if verb.lemma in _CARRYING:
+def _lexical(verb: Token, below: Token) -> str | None:
+    """`were found dead`, `are feared killed`, `were in custody`: what was found or feared, else the verb itself.
+
+    `below` is the verb's child that the figure hangs on.
+    """
+    through = below.dep in ("prep", "agent") and below.lower != "including"
+    if verb.lemma in _CARRYING and not through:
         for c in (*verb.children, *(x for p in verb.all("prep") if p.lower == "as" for x in p.children)):
-            fate = _fate(c) if c.dep in _COMPLEMENTS and c.i > verb.i else None
+            fate = _fate(c) if c.dep in _COMPLEMENTS and c.i > verb.i and c is not below else None
             if fate is not None:
                 return fate
-    return verb.lemma.lower()
+    lemma = verb.lemma.lower()
+    if not lemma.isalpha():
+        return _SHORT.get(lemma.replace("’", "'"))
+    if lemma not in DONE:
+        return lemma
+    acting = below.dep == "nsubj" and lemma not in _INTRANSITIVE and verb.child("dobj") is not None
+    return None if through or acting else lemma
 
 
 def _fate(t: Token) -> str | None:
     if t.lower in STATES:
         return STATES[t.lower]
     return t.lemma if t.lemma in DONE else None
+
+
+def _suffered(t: Token) -> bool:
+    """Does the clause behind a noun say what befell it (`men wounded in`, `who were killed`), not what it did?"""
+    if _fate(t) is None or t.tag == "VBG":
+        return False
+    if t.dep == "relcl":
+        return t.child("nsubjpass", "auxpass") is not None or _fate(t) in _INTRANSITIVE
+    return t.child("dobj") is None
 
 
 def _is_event(noun: Token) -> bool:
@@ -99,8 +132,8 @@ def state_behind(last: Token) -> str | None:
     k = last.i - tokens[0].i + 1
     for t in tokens[k:k + 3] if k > 0 else []:
         if t.lower in STATES and not one_shot(t, last):
-            return STATES[t.lower]
-        if t.tag not in ("RB", "JJ") and t.lower not in ("more", "other", "others", "were", "was", "are", "is"):
+            return STATES[t.lower] if t.child("dobj") is None else None
+        if t.tag not in ("RB", "JJ") and t.lower not in _ON_THE_WAY:
             return None
     return None
 

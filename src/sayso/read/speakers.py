@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sayso.data.countries import adjective
 from sayso.model.reading import ActorKind, Anonymous
-from sayso.read.evidence import CARRIERS, EVIDENCE, carrier_owner, is_evidence
+from sayso.read.evidence import CARRIERS, EVIDENCE, carrier_owner
 from sayso.read.frames import Frame, phrase
 from sayso.read.tree import Token
 
@@ -71,8 +71,6 @@ class Speakers:
             owner = carrier_owner(source)
             if owner is not None:
                 return self.resolve(owner, parent)
-            if is_evidence(source):
-                return None
             return parent
         return self._names.resolve_phrase(phrase(source))
 

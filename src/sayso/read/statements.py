@@ -12,10 +12,11 @@ from sayso.model.reading import Actor, DateExpression, Mention, Place, Quantity
 from sayso.model.span import Range, overlaps, span
 from sayso.model.statement import Event, EventDate, Statement, StatementOrigin
 from sayso.read.attributions import Attributed
+from sayso.read.cues import cue_of
 from sayso.read.conditions import certainty, condition, planned, polarity, spans_of
 from sayso.read.dates import interval
 from sayso.read.frames import phrase, ranges
-from sayso.read.speakers import is_evidence
+from sayso.read.evidence import is_evidence
 from sayso.read.tree import Sentence, Token, Tree
 from sayso.read.units import Unit, units
 
@@ -67,7 +68,7 @@ def _propositions(sentence: Sentence, found: Found,
     for u in units(own):
         left = [t for t in u.tokens if t.i not in scaffold]
         words = [t for t in left if t.pos not in ("PUNCT", "SPACE", "CCONJ")]
-        if u.head.i in cues or not _substantial(u, bool(given)) or len(left) < len(u.tokens) and len(words) <= 4:
+        if u.head.i in cues or _introduces(u, cues) or not _substantial(u, bool(given)) or len(left) < len(u.tokens) and len(words) <= 4:
             continue
         given.append((u, []))
     if not given:
@@ -76,6 +77,12 @@ def _propositions(sentence: Sentence, found: Found,
         given = [(Unit(whole[0].head, tuple(sentence.tokens)), _chain(around, by_id) if around else [])]
     given.sort(key=lambda x: x[0].tokens[0].i)
     yield from given
+
+
+def _introduces(u: Unit, cues: set[int]) -> bool:
+    """`X reported on the same day, stating "…"`: a verb of speech whose content another cue carries."""
+    cue = cue_of(u.head, "V")
+    return cue is not None and "q" in cue.frames and any(t.i in cues for c in u.head.children for t in (c, *c.children))
 
 
 def _scaffold(sentence: Sentence, found: Found) -> set[int]:

@@ -6,15 +6,21 @@ another, sources named only together, and unnamed ones are one connected compone
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sayso.data.countries import adjective
+from sayso.data.media import is_medium
 from sayso.model.claim import Access, Origin
 from sayso.model.link import ClaimGroup
 from sayso.model.statement import OriginKind, Statement, StatementOrigin
 from sayso.weigh.context import Context
 
-SURE = 0.3
+SURE = 0.7
+RUN = 8
+SHORT_RUN = 4
+_WORD = re.compile(r"[^\W_]+")
 _ASSESSING = frozenset(("assess", "determine", "believe", "conclude", "estimate", "see", "observe", "detect", "find", "verify"))
 
 
@@ -26,7 +32,7 @@ class _Draft:
     statements: list[str] = field(default_factory=list)
     via: list[str] = field(default_factory=list)
     access: Access = "stated"
-    anonymous: bool = False
+    vague: bool = False
     alone: bool = False
 
 
@@ -38,7 +44,7 @@ def origins_of(context: Context, group: ClaimGroup) -> tuple[tuple[Origin, ...],
         for o in s.origins:
             _add(context, drafts, s, o)
     found = list(drafts.values())
-    parts = _components(context, found, statements)
+    parts = _components(context, found)
     counted = _counted(found, parts, group)
     numbers = {p: n for n, p in enumerate(dict.fromkeys(parts[k] for k in range(len(found)) if k in counted))}
     out = tuple(_origin(context, d, numbers.get(parts[k]) if k in counted else None) for k, d in enumerate(found))
@@ -67,8 +73,8 @@ def _add(context: Context, drafts: dict[tuple[str, str], _Draft], s: Statement, 
     chain = context.chain(s)
     inner = chain[-1] if chain else None
     d.alone = d.alone or len(s.origins) == 1
-    if inner is not None and inner.source is not None and inner.source.anonymous is not None:
-        d.anonymous = True
+    if o.kind == "actor" and (o.actor is None or not _is_named(context, o.actor)):
+        d.vague = True
     relays = [a.source.actor for a in chain[:-1] if a.source is not None] + [v for a in chain for v in a.via]
     for actor in relays:
         linked = context.local.get(actor) if actor is not None else None
@@ -87,29 +93,66 @@ def _access(s: Statement, o: StatementOrigin, cue: str, relayed: bool) -> Access
     return "stated"
 
 
-def _components(context: Context, found: Sequence[_Draft], statements: Sequence[Statement]) -> list[int]:
+def _is_named(context: Context, actor: str) -> bool:
+    """Has it, or the body it speaks for, a name of its own? "A government spokesman" may be anybody who is named elsewhere."""
+    a = context.actors[actor]
+    if a.kind == "other":
+        return False
+    top = context.actors.get(context.root(actor), a)
+    return any(_proper(x.name) for x in (a, top)) and not is_medium(a.name)
+
+
+def _proper(name: str) -> bool:
+    """A name by its head word: `Ministry of Defence`, `GUR`; not `Local police`, `Russian officials`."""
+    words = name.split(" of ")[0].split()
+    return bool(words) and words[-1][:1].isupper() and adjective(words[-1]) is None
+
+
+def _components(context: Context, found: Sequence[_Draft]) -> list[int]:
+    """For each origin the first one it is linked with, directly or through others."""
     parent = list(range(len(found)))
 
     def top(k: int) -> int:
         while parent[k] != k:
             k = parent[k]
         return k
-
-    def join(a: int, b: int) -> None:
-        x, y = top(a), top(b)
-        parent[max(x, y)] = min(x, y)
-
-    roots = [context.root(d.actor) if d.actor is not None else f"{d.kind}:{d.name.lower()}" for d in found]
     for a in range(len(found)):
         for b in range(a):
-            x, y = found[a], found[b]
-            one_body = roots[a] == roots[b]
-            relay = _relays(context, x, y) or _relays(context, y, x)
-            together = not (x.alone and y.alone) and bool(set(x.statements) & set(y.statements))
-            unnamed = x.anonymous and y.anonymous or x.kind == y.kind == "evidence"
-            if one_body or relay or together or unnamed:
-                join(a, b)
+            if _linked(context, found[a], found[b]):
+                x, y = top(a), top(b)
+                parent[max(x, y)] = min(x, y)
     return [top(k) for k in range(len(found))]
+
+
+def _linked(context: Context, x: _Draft, y: _Draft) -> bool:
+    """Parts of one body, a relay and what it relays, named only together, unnamed, or giving the same words."""
+    if _root(context, x) == _root(context, y) or _relays(context, x, y) or _relays(context, y, x):
+        return True
+    if not (x.alone and y.alone) and set(x.statements) & set(y.statements):
+        return True
+    if x.vague and y.vague or x.kind == y.kind == "evidence":
+        return True
+    return _one_speech(context, x, y)
+
+
+def _root(context: Context, d: _Draft) -> str:
+    return context.root(d.actor) if d.actor is not None else f"{d.kind}:{d.name.lower()}"
+
+
+def _one_speech(context: Context, x: _Draft, y: _Draft) -> bool:
+    """The same run of words on the word of both: one speech or document, heard through the other."""
+    for i in x.statements:
+        for j in y.statements:
+            a, b = sorted((_words(context, i), _words(context, j)), key=len)
+            run = min(RUN, len(a))
+            if run >= SHORT_RUN and {tuple(a[k:k + run]) for k in range(len(a) - run + 1)} & {
+                    tuple(b[k:k + run]) for k in range(len(b) - run + 1)}:
+                return True
+    return False
+
+
+def _words(context: Context, statement: str) -> list[str]:
+    return _WORD.findall(context.statements[statement].text.lower())
 
 
 def _relays(context: Context, x: _Draft, y: _Draft) -> bool:
@@ -123,26 +166,25 @@ def _relays(context: Context, x: _Draft, y: _Draft) -> bool:
 
 
 def _counted(found: Sequence[_Draft], parts: Sequence[int], group: ClaimGroup) -> set[int]:
-    """Which origins count: named ones, held to the rest of the claim by a sure match.
+    """Which origins count: named ones, and only those a sure match holds to the claim's main one.
 
-    An agency counts where no actor is named; unnamed sources whose body is not known add nothing to a named one.
+    A source that is only described adds nothing to a named one, and all of them together are one. An agency or other
+    medium counts only where nobody else is named: it has the story from somewhere.
     """
-    named = [k for k, d in enumerate(found) if d.kind in ("actor", "evidence") and d.actor is not None or d.kind == "evidence"]
-    solid = [k for k in named if not found[k].anonymous and found[k].kind == "actor"]
-    if not named:
-        return {k for k, d in enumerate(found) if d.kind == "agency" and any(group.affirming)}
-    keep = set(solid) or {named[0]}
-    first = parts[min(keep, key=lambda k: (-len(found[k].statements), k))]
-    keep |= {k for k in named if parts[k] in {parts[j] for j in keep}}
-    if not solid:
-        keep |= {k for k in named if parts[k] == first}
-    main = {s for k in keep if parts[k] == first for s in found[k].statements}
-    sure: set[int] = {k for k in keep if parts[k] == first}
-    for k in sorted(keep - sure):
-        own = {s for j in keep if parts[j] == parts[k] for s in found[j].statements}
-        if own & main or any(score >= SURE for a, b, score in group.links if a in main and b in own or b in main and a in own):
-            sure.add(k)
-    return sure
+    actors = [k for k, d in enumerate(found) if d.kind in ("actor", "evidence")]
+    named = [k for k in actors if not found[k].vague]
+    if not actors:
+        media = [k for k, d in enumerate(found) if d.kind == "agency" and d.actor is not None]
+        return {k for k in media if parts[k] == parts[media[0]]}
+    strong = named or actors[:1]
+    first = parts[min(strong, key=lambda k: (-len(found[k].statements), k))]
+    main = {s for k in actors if parts[k] == first for s in found[k].statements}
+    out = {k for k in actors if parts[k] == first}
+    for p in dict.fromkeys(parts[k] for k in strong if parts[k] != first):
+        own = {s for k in actors if parts[k] == p for s in found[k].statements}
+        if any(score >= SURE for a, b, score in group.links if a in main and b in own or b in main and a in own):
+            out |= {k for k in actors if parts[k] == p}
+    return out
 
 
 def _origin(context: Context, d: _Draft, number: int | None) -> Origin:

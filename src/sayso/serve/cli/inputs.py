@@ -24,9 +24,9 @@ class Inputs:
 
     def articles(self) -> Iterator[Article]:
         """Every article of the sources; each failure is one line on standard error."""
-        from sayso.ingest import load
+        from sayso import pipeline
 
-        for article in load(list(self.sources), on_error=self._fail, on_note=complain):
+        for article in pipeline.load(list(self.sources), on_error=self._fail, on_note=complain):
             self.came += 1
             yield article
 

@@ -6,7 +6,7 @@ from sayso.model.claim import Figure, FigureValue
 from sayso.model.dossier import StoryDossier, Watch
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Line, Piece, Section, bullets, plain, row, strong
-from sayso.serve.reports.words import count, day, figure, opening, quoted, trimmed
+from sayso.serve.reports.words import clean, count, day, figure, listed, opening, trimmed, unique
 
 MOST = 10
 STATES = {"open": "", "claimed": "said to have come about", "disputed": "said to have come about, and denied",
@@ -33,7 +33,8 @@ def _figure(ledger: Figure, refs: Refs) -> Line:
 
 def _given(value: FigureValue, latest: bool, refs: Refs) -> str:
     when = f", as of {day(value.as_of)}" if value.as_of else ""
-    return f" ({refs.teller(value.origins, value.anchor)}{when}{', the latest' if latest else ''})"
+    who = listed(unique(map(clean, value.origins)), 3) or f"{refs.outlet(value.anchor.article)}, without a source"
+    return f" ({who}{when}{', the latest' if latest else ''})"
 
 
 def timeline(story: StoryDossier, refs: Refs) -> Section | None:
@@ -67,8 +68,8 @@ def _conditional(item: Watch, refs: Refs) -> Line:
     if item.if_ is None:
         return row(strong("On a condition"), plain(f": {trimmed(item.text, 160)}{refs.word(item.statements)}"),
                    refs.of(item.statements), _state(item))
-    then = f", then {quoted(item.then.text, 130)}" if item.then else ""
-    return row(strong("On this condition"), plain(f": {quoted(item.if_.text, 130)}{then}{refs.word(item.statements)}"),
+    condition, then = (refs.said(a.article, a.start, a.end, 130) if a else "" for a in (item.if_, item.then))
+    return row(strong(opening(condition)), plain(f": {then}" if then else ""), plain(refs.word(item.statements)),
                refs.of(item.statements, [item.if_]), _state(item))
 
 

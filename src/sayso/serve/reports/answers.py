@@ -9,7 +9,7 @@ from sayso.model.dossier import StoryDossier
 from sayso.model.reading import Response
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Line, Section, bullets, plain, row, strong
-from sayso.serve.reports.words import RESPONSES, count, listed, opening, quoted, trimmed, unique
+from sayso.serve.reports.words import RESPONSES, count, listed, opening, trimmed, unique
 
 MOST = 12
 
@@ -59,17 +59,33 @@ def _answers(story: StoryDossier, refs: Refs) -> Iterator[tuple[_Answer, str]]:
 
 def _line(answer: _Answer, about: list[str], refs: Refs) -> Line:
     texts = unique(trimmed(text, 110) for text in about)
-    said = next((refs.statements[id].text for id in answer.statements if id in refs.statements), None)
+    said = _words(answer, refs)
     more = f"; and {count(len(texts) - 2, 'more claim')}" if len(texts) > 2 else ""
     head = f"{answer.name} {RESPONSES[answer.response]}"
     if said and said.casefold().startswith(head.casefold()):
-        head, said = trimmed(said, 150), None
+        head, said = said, ""
     return row(
         strong(opening(head)),
-        plain(f": {quoted(said, 130)}") if said else None,
+        # What goes on in small letters goes on from the verb: "did not say whether ...".
+        plain(f"{' ' if said[0].islower() else ': '}{said}") if said else None,
         refs.of(answer.statements),
         plain(f" — about: {'; '.join(texts[:2])}{more}") if texts else None,
     )
+
+
+def _of_all(n: int, total: int) -> str:
+    if total == 1:
+        return "the 1 report read, not quoted in it"
+    if n < total:
+        return f"{n} of the {total} reports read, quoted in none of them"
+    return f"{'both' if total == 2 else f'all {total}'} reports read, quoted in none of them"
+
+
+def _words(answer: _Answer, refs: Refs) -> str:
+    for id in answer.statements:
+        if statement := refs.statements.get(id):
+            return refs.said(statement.article, statement.start, statement.end, 150)
+    return ""
 
 
 def unheard(story: StoryDossier, refs: Refs) -> Section | None:
@@ -81,8 +97,7 @@ def unheard(story: StoryDossier, refs: Refs) -> Section | None:
     lines = []
     for n in sorted(by_number, reverse=True):
         names = listed(unique(by_number[n]), 8)
-        reports = "the 1 report read" if total == 1 else f"{n} of the {total} reports read"
-        lines.append(row(strong(names), plain(f": named in {reports}; quoted in none of them.")))
+        lines.append(row(strong(names), plain(f": named in {_of_all(n, total)}")))
     if story.unread:
         unread = listed([refs.letter(id) for id in story.unread], 8)
         lines.append(row(plain(f"{count(len(story.unread), 'report')} in a language that sayso does not read "

@@ -17,7 +17,8 @@ def brief(dossier: Dossier, everything: bool = False) -> BriefView:
     refs = Refs(dossier, [id for s in stories for id in s.articles])
     overview = [_overview(n, story) for n, story in enumerate(stories, 1)] if len(stories) > 1 else []
     if len(overview) > LISTED + 1 and not everything:
-        overview[LISTED:] = [row(plain(f"and {count(len(overview) - LISTED, 'more story', 'more stories')} below"))]
+        left = count(len(overview) - LISTED, "more story", "more stories")
+        overview[LISTED:] = [row(plain("and "), plain(f"{left} below"))]
     return BriefView(tuple(overview), tuple(_story(story, dossier, refs, everything) for story in stories))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from sayso.model.claim import Claim, Origin
 from sayso.model.dossier import StoryDossier
 from sayso.serve.reports.refs import Refs
-from sayso.serve.reports.view import Bullets, Line, Paragraph, Section, Table, plain, row, strong
+from sayso.serve.reports.view import Line, Paragraph, Piece, Section, Table, bullets, plain, row, strong
 from sayso.serve.reports.words import RESPONSES, count, listed, trimmed, unique
 
-MOST = 12
+MOST, MOST_DOUBTFUL = 12, 4
 HEADER = ("claim", "in", "on whose word", "denied, left open", "standing")
 SEPARATE = "Separate origins; no link shown in these reports. That none is shown does not prove that there is none."
 ACCOUNTS = {"agree": "", "figures-differ": "figures differ", "dates-differ": "dates differ",
@@ -37,22 +37,29 @@ def section(story: StoryDossier, refs: Refs, everything: bool) -> Section | None
 def doubtful(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     """Claims that may be the same as another: shown beside each other, never counted together."""
     by_id = {c.id: c for c in story.claims}
-    lines, told = [], set()
+    lines: list[Line] = []
+    told: set[frozenset[str]] = set()
     for claim in story.claims if everything else story.claims[:MOST]:
-        for other in claim.possibly_same:
-            pair = frozenset((claim.id, other.claim))
-            if other.claim not in by_id or pair in told:
-                continue
-            told.add(pair)
-            second = by_id[other.claim]
-            lines.append(row(
-                plain(trimmed(claim.text, 110) + refs.word(claim.statements)), refs.of(claim.statements), plain(" · "),
-                plain(trimmed(second.text, 110) + refs.word(second.statements)), refs.of(second.statements)))
-    if not lines:
-        return None
-    shown = lines if everything else lines[:4]
-    more = [row(plain(f"and {count(len(lines) - len(shown), 'more pair')}"))] if len(lines) > len(shown) else []
-    return Section("Possibly the same, not counted together", (Bullets((*shown, *more)),))
+        others = [by_id[o.claim] for o in claim.possibly_same
+                  if o.claim in by_id and frozenset((claim.id, o.claim)) not in told]
+        told.update(frozenset((claim.id, o.id)) for o in others)
+        if others:
+            lines.append(_alike(claim, others, refs))
+    shown = lines if everything else lines[:MOST_DOUBTFUL]
+    if left := len(lines) - len(shown):
+        shown = [*shown, row(plain(f"and {count(left, 'more claim')} with others like it"))]
+    return bullets("Possibly the same, not counted together", shown)
+
+
+def _alike(claim: Claim, others: list[Claim], refs: Refs) -> Line:
+    pieces: list[Piece | None] = []
+    for n, one in enumerate([claim, *others[:2]]):
+        between = "" if n == 0 else " — and: " if n == 1 else "; "
+        text = trimmed(one.text, 100)
+        pieces += [plain(between), strong(text) if n == 0 else plain(text), plain(refs.word(one.statements)),
+                   refs.of(one.statements)]
+    more = len(others) - 2
+    return row(*pieces, plain(f"; and {more} more") if more > 0 else None)
 
 
 def _row(claim: Claim, refs: Refs) -> tuple[Line, ...]:
@@ -102,7 +109,8 @@ def _label(group: list[Origin]) -> str:
         parts = wholes.setdefault(origin.rolls_up_to or origin.name, [])
         if origin.rolls_up_to and origin.name != origin.rolls_up_to and origin.name not in parts:
             parts.append(origin.name)
-    label = ", ".join(f"{whole} ({listed(parts, 3)})" if parts else whole for whole, parts in wholes.items())
+    named = (f"{whole} ({listed(parts, 3)})" if parts else whole for whole, parts in wholes.items())
+    label = ", linked with ".join(named)
     via = unique(name for origin in group for name in origin.via)
     return f"{label}, via {listed(via, 2)}" if via else label
 
@@ -145,5 +153,6 @@ def standing(claim: Claim, refs: Refs) -> str:
     affirmed = [refs.statements[id] for id in claim.statements if id in refs.statements]
     hedged = bool(affirmed) and all(s.certainty in ("probable", "possible") for s in affirmed)
     grade = f"credibility {claim.credibility.grade}" if claim.credibility else ""
-    parts = [first[claim.status], KINDS.get(claim.kind, ""), "said with a hedge" if hedged else "", accounts, grade]
+    hedge = "said with a hedge" if hedged and claim.kind != "condition" else ""
+    parts = [first[claim.status], KINDS.get(claim.kind, ""), hedge, accounts, grade]
     return ", ".join(p for p in parts if p)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.model.claim import Claim, Difference
+from sayso.model.claim import Claim, Difference, DifferenceValue
 from sayso.model.dossier import StoryDossier
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Line, Piece, Section, bullets, plain, row, strong
-from sayso.serve.reports.words import count, opening, quoted, trimmed
+from sayso.serve.reports.words import clean, count, listed, opening, quoted, trimmed, unique
 
 MOST = 8
 ORDER = ("conflict", "update", "different-scope", "refinement")
@@ -31,10 +31,17 @@ def _line(claim: Claim, difference: Difference, refs: Refs) -> Line:
     head = HEADS[difference.kind].format(SLOTS[difference.slot])
     pieces: list[Piece | None] = [strong(f"{head}."), plain(f" {trimmed(claim.text, 100)}: ")]
     for n, value in enumerate(difference.values):
-        who, wording = refs.teller(value.origins, value.anchor), quoted(refs.around(value.anchor), 120)
-        pieces += [plain("; " if n else ""), plain(f"{who}, {wording}"), refs.of((), [value.anchor])]
+        wording = quoted(refs.around(value.anchor), 120)
+        pieces += [plain("; " if n else ""), plain(f"{_who(value, refs)}, {wording}"), refs.of((), [value.anchor])]
     pieces.append(plain("." + _reason(difference)))
     return row(*pieces)
+
+
+def _who(value: DifferenceValue, refs: Refs) -> str:
+    # The wording is the report's; whose word it gives is another matter.
+    outlet = refs.outlet(value.anchor.article)
+    names = [n for n in unique(map(clean, value.origins)) if n != outlet]
+    return f"{outlet}, {f'on the word of {listed(names, 3)}' if names else 'without a source'}"
 
 
 def _reason(difference: Difference) -> str:

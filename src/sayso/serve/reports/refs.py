@@ -11,7 +11,7 @@ from sayso.model.reading import Reading
 from sayso.model.span import Anchor
 from sayso.model.statement import Statement
 from sayso.serve.reports.view import Piece
-from sayso.serve.reports.words import clean, listed, unique
+from sayso.serve.reports.words import clean, listed, quoted, trimmed, unique
 
 MOST = 6
 
@@ -67,13 +67,19 @@ class Refs:
             return f" (on the word of {listed([clean(n) for n in names], 3)})"
         return " (no source given)" if origins else ""
 
-    def teller(self, origins: Iterable[str], anchor: Anchor) -> str:
-        """The origins by name; without any, the outlet that tells it in its own voice."""
-        names = unique(clean(name) for name in origins)
-        if names:
-            return listed(names, 3)
-        article = self.articles.get(anchor.article)
-        return f"{clean(article.outlet if article and article.outlet else anchor.article)}, without a source"
+    def outlet(self, article: str) -> str:
+        """The outlet of a report; its id where the outlet is not known."""
+        found = self.articles.get(article)
+        return clean(found.outlet if found and found.outlet else article)
+
+    def said(self, article: str, start: int, end: int, most: int) -> str:
+        """These words of a report, cut at `most` characters; in quotation marks only if its source is quoted so."""
+        found = self.articles.get(article)
+        text = found.text[start:end] if found else ""
+        attributions = self.readings[article].attributions if article in self.readings else ()
+        # The marks themselves may lie within the words asked for.
+        verbatim = any(a - 1 <= start and end <= b + 1 for x in attributions for a, b in x.verbatim)
+        return quoted(text, most) if verbatim else trimmed(text, most)
 
     def around(self, anchor: Anchor, least: int = 60) -> str:
         """The anchor's own words, with words beside it in its sentence until they are about `least` characters."""

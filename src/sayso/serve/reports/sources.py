@@ -71,8 +71,8 @@ def _report(article: Article, copies: list[Copy], refs: Refs, elsewhere: bool) -
         said.append("its own story is another one")
     if article.kind != "report":
         said.append(article.kind)
-    if article.agencies:
-        said.append(f"credits {listed([clean(a) for a in article.agencies])}")
+    if agencies := [clean(a) for a in article.agencies if a != article.outlet]:
+        said.append(f"credits {listed(agencies)}")
     said += [_copy(c, refs) for c in copies]
     if aside := _aside(article, refs):
         said.append(f"set aside: {aside}")

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-TABLE_FROM = 100
-STYLES = {"plain": "", "strong": "bold", "refs": "dim"}
+TABLE_FROM = 110
+STYLES = {"plain": "", "strong": "bold", "refs": ""}
 
 
 def render(view: BriefView, width: int, styled: bool) -> str:
@@ -34,7 +34,8 @@ def render(view: BriefView, width: int, styled: bool) -> str:
 
 def _overview(console: Console, view: BriefView) -> None:
     for line in view.overview:
-        _hanging(console, "", _text(line))
+        number, *rest = line.pieces
+        _hanging(console, printable(number.text), _text(Line(tuple(rest))))
 
 
 def _story(console: Console, story: StoryView, number: str) -> None:

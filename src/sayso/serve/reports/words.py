@@ -22,7 +22,13 @@ RESPONSES: dict[Response, str] = {
 }
 RELATIONS = {"about": "about ", "at-least": "at least ", "at-most": "at most ", "more-than": "more than ",
              "less-than": "fewer than "}
-_DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d)\S*)?")
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+HALVES = {"H1": "first half of", "H2": "second half of", "Q1": "first quarter of", "Q2": "second quarter of",
+          "Q3": "third quarter of", "Q4": "fourth quarter of"}
+HOURS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TDT": "daytime"}
+_PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|H[12]|Q[1-4]|W(\d\d))")
+_DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(T(?:(\d\d:\d\d)\S*|MO|AF|EV|NI|DT))?")
+_LED_ON = re.compile(r"\s*[,;:]([”’\"]?)$")
 _QUOTES = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’", '"': "'"})
 
 
@@ -50,7 +56,8 @@ def printable(text: str) -> str:
 
 def opening(text: str) -> str:
     """The text with a capital at its start, as a line begins."""
-    return text[:1].upper() + text[1:]
+    first = 1 if text[:1] in ("“", '"') else 0
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
 def clean(text: str) -> str:
@@ -58,9 +65,17 @@ def clean(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def trimmed(text: str, most: int = 140) -> str:
-    """The text on one line, cut at a word with … where it is longer than `most` characters."""
+def tidy(text: str) -> str:
+    """The text on one line, without a quotation mark that has no fellow or a comma that led on to what followed it."""
     text = clean(text)
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return _LED_ON.sub(r"\1", text).strip()
+
+
+def trimmed(text: str, most: int = 140) -> str:
+    """The text tidied, cut at a word with … where it is longer than `most` characters."""
+    text = tidy(text)
     if len(text) <= most:
         return text
     cut = text[: most - 1]
@@ -70,17 +85,20 @@ def trimmed(text: str, most: int = 140) -> str:
 
 def quoted(text: str, most: int = 160) -> str:
     """The text in quotation marks, marks within it made single."""
-    bare = text.strip().strip("“”„«»\"").strip().removesuffix(".")
+    bare = text.strip().strip("“”„«»\"").strip().rstrip(".,;:")
     return f"“{trimmed(bare, most).translate(_QUOTES)}”"
 
 
 def date(value: str | None) -> str:
-    """`24 October 2024`, `October 2024`, `24 October`, an interval with `to`; what is no date as it stands."""
+    """`24 October 2024`, `24 October`, `summer 2024`, an interval with `to`; what is no date as it stands."""
     if not value:
         return "undated"
     if "/" in value:
         first, last = value.split("/", 1)
         return f"{date(first)} to {date(last)}" if first and last else date(first or last)
+    if part := _PART.fullmatch(value):
+        year, name = part[1], part[2]
+        return f"week {int(part[3])} of {year}" if part[3] else f"{SEASONS.get(name) or HALVES[name]} {year}"
     m = _DATE.fullmatch(value)
     if not m or (m[2] and not 1 <= int(m[2]) <= 12):
         return value
@@ -88,7 +106,8 @@ def date(value: str | None) -> str:
     month = MONTHS[int(m[2]) - 1] if m[2] else None
     day = str(int(m[3])) if m[3] else None
     said = " ".join(part for part in (day, month, year) if part)
-    return f"{said}, {m[4]}" if m[4] and m[4] != "00:00" else said
+    hour = m[5] or HOURS.get(m[4] or "", "")
+    return f"{said}, {hour}" if hour and hour != "00:00" else said
 
 
 def day(value: str | None) -> str:

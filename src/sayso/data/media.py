@@ -1,0 +1,24 @@
+"""Is a name that of a medium (a paper, a broadcaster, a platform) rather than of somebody who knows?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.data.agencies import agency
+from sayso.data.tables import rows
+
+_HEADS = re.compile(
+    r"\b(?:times|post|herald|journal|tribune|gazette|chronicle|telegraph|guardian|observer|daily|weekly|news|newspaper|magazine|"
+    r"television|tv|radio|broadcasting|broadcaster|press|media|network|channel)(?: (?:daily|weekly|online|service))?$", re.I)
+
+
+def is_medium(name: str) -> bool:
+    """A medium by the last word of its name, or by name: it tells what it has from somebody else."""
+    bare = " ".join(name.split()).removeprefix("The ").removeprefix("the ")
+    return agency(bare) is not None or bare.lower() in _names() or _HEADS.search(bare) is not None
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(r["name"].lower() for r in rows("media.tsv"))

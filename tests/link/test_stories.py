@@ -1,0 +1,247 @@
+"""Stories: one event one story, like events apart, and nothing depends on the order of the articles."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from sayso.link import stories_pairs
+from sayso.link.stories import find_stories
+from sayso.link.stories_cluster import groups
+from sayso.link.stories_pairs import Pairs, candidates, dots, rows
+from sayso.link.stories_terms import commonness, profiles
+from sayso.model.article import Article
+from sayso.model.ids import text_version
+from sayso.model.reading import DateExpression, Mention, Noise, Reading
+from sayso.settings import Settings
+
+
+def reading(name: str, title: str | None, text: str, published: str | None = None,
+            outlet: str | None = None) -> Reading:
+    return Reading(Article(
+        id=name, version=text_version(text), url=None, outlet=outlet, title=title, published=published,
+        published_from="given" if published else "unknown", language="en", read=True, kind="report", speaker=None,
+        original=None, translated_by=None, agencies=(), dateline=None, text=text))
+
+
+FIRE_A = [
+    reading("fire-a1", "Two dead in warehouse fire in Tolmin Harbour",
+            "Two night watchmen died when a paint warehouse burned down in Tolmin Harbour early on Monday, the fire "
+            "brigade said. About 60 firefighters fought the flames on Anker Street until noon. The chief of the "
+            "brigade, Petra Lund, said the sprinklers had failed.", "2024-03-04T10:00:00Z", "Tolmin Herald"),
+    reading("fire-a2", "Watchmen killed as paint store burns in Tolmin Harbour",
+            "A blaze in a store for paint on Anker Street in Tolmin Harbour has killed two watchmen. Fire chief "
+            "Petra Lund told reporters that no water had come from the sprinklers. The harbour was closed for hours.",
+            "2024-03-04T15:00:00Z", "Coast Radio"),
+    reading("fire-a3", "Prosecutors look into Tolmin Harbour blaze",
+            "Prosecutors have opened an inquiry into Monday's fire at the Anker Street paint warehouse in Tolmin "
+            "Harbour, in which two watchmen died. They want to know why the sprinklers failed, said Petra Lund.",
+            "2024-03-06", "National Daily"),
+]
+FIRE_B = [
+    reading("fire-b1", "Furniture warehouse burns in Greyfield, one hurt",
+            "A warehouse full of furniture burned down in Greyfield on Tuesday night and a truck driver was taken to "
+            "hospital with burns. Some 25 firefighters from Greyfield and Oster were called to Mill Lane, brigade "
+            "spokesman Ivo Castell said.", "2024-03-05T23:00:00Z", "Greyfield Post"),
+    reading("fire-b2", "Driver burned in Greyfield warehouse blaze",
+            "A truck driver suffered burns when fire destroyed a furniture warehouse on Mill Lane in Greyfield. Ivo "
+            "Castell, who speaks for the brigade, said 25 firefighters had come from two towns.",
+            "2024-03-06T08:00:00Z", "National Daily"),
+]
+VOTE = [
+    reading("vote-1", "Parliament of Sarvia lowers voting age to 16",
+            "Sarvia's parliament voted on Wednesday to let people vote from the age of 16. The bill passed by 61 votes "
+            "to 54. Prime Minister Dana Orlec called it a good day for the young.", "2024-03-06", "Coast Radio"),
+    reading("vote-2", "Sarvians may vote at 16",
+            "People in Sarvia may vote from 16 after parliament passed a bill by 61 votes to 54 on Wednesday, "
+            "to the cheers of pupils in the gallery. Dana Orlec, the prime minister, had promised it.",
+            "2024-03-07", "Echo"),
+]
+ALL = [*FIRE_A, *FIRE_B, *VOTE]
+
+
+def homes(found: Sequence[object]) -> set[frozenset[str]]:
+    return {frozenset(s.articles) for s in found}  # type: ignore[attr-defined]
+
+
+def ids(readings: Sequence[Reading]) -> frozenset[str]:
+    return frozenset(r.article.id for r in readings)
+
+
+def test_reports_of_one_event_are_one_story_and_like_events_stay_apart() -> None:
+    assert homes(find_stories(ALL)) == {ids(FIRE_A), ids(FIRE_B), ids(VOTE)}
+
+
+@pytest.mark.parametrize("event", [FIRE_A, FIRE_B, VOTE])
+def test_a_handful_of_reports_of_one_event_is_one_story(event: list[Reading]) -> None:
+    assert homes(find_stories(event)) == {ids(event)}
+
+
+def test_two_reports_of_two_events_are_two_stories() -> None:
+    assert len(find_stories([FIRE_A[0], FIRE_B[0]])) == 2
+    assert len(find_stories([FIRE_A[1], VOTE[0]])) == 2
+
+
+def test_what_a_story_says_of_itself() -> None:
+    found = find_stories(ALL)
+    assert [s.first for s in found] == sorted(s.first or "" for s in found)
+    story = next(s for s in found if "fire-a1" in s.articles)
+    assert story.articles == ("fire-a1", "fire-a2", "fire-a3")
+    assert (story.first, story.last, story.thread, story.also_in) == ("2024-03-04T10:00:00Z", "2024-03-06", None, ())
+    assert story.title in {r.article.title for r in FIRE_A}
+
+
+@hypothesis_settings(max_examples=15, deadline=None)
+@given(st.permutations(ALL))
+def test_the_order_given_does_not_matter(shuffled: list[Reading]) -> None:
+    assert find_stories(shuffled) == find_stories(ALL)
+
+
+def test_an_id_is_kept_when_a_later_report_comes() -> None:
+    before = {s.id for s in find_stories(FIRE_A[:2])}
+    assert before == {s.id for s in find_stories(FIRE_A)}
+
+
+def test_undated_articles_join_by_content() -> None:
+    undated = [replace(r, article=replace(r.article, published=None)) for r in ALL]
+    assert homes(find_stories([*ALL[:2], *undated[2:]])) == {ids(FIRE_A), ids(FIRE_B), ids(VOTE)}
+    alone = find_stories(undated[:3])
+    assert [(s.first, s.last) for s in alone] == [(None, None)]
+
+
+def test_articles_without_title_get_their_beginning() -> None:
+    bare = [replace(r, article=replace(r.article, title=None)) for r in VOTE]
+    story = find_stories(bare)[0]
+    assert story.articles == ("vote-1", "vote-2")
+    assert story.title.rstrip("…") in {r.article.text[:len(story.title) - 1] for r in bare}
+    assert len(story.title) <= 111
+
+
+LATE = reading("fire-a4", "Tolmin Harbour fire: brigade chief to be charged over sprinklers",
+               "Petra Lund, the fire chief of Tolmin Harbour, is to be charged over the paint warehouse fire on Anker "
+               "Street in which two watchmen died. The sprinklers had failed, prosecutors said.",
+               "2024-05-20", "Tolmin Herald")
+
+
+def test_a_late_report_opens_a_new_story_in_the_same_thread() -> None:
+    first, second = find_stories([*FIRE_A, LATE])
+    assert (first.articles, second.articles) == (("fire-a1", "fire-a2", "fire-a3"), ("fire-a4",))
+    assert first.thread is not None
+    assert first.thread == second.thread
+    assert len(find_stories([*FIRE_A, LATE], Settings(story_window_days=90))) == 1
+
+
+def test_a_late_report_that_gives_the_day_of_the_event_reopens_its_story() -> None:
+    day = DateExpression(0, 5, "Petra", "DATE", "2024-03-04", "explicit")
+    other = replace(day, value="2024-04-11")
+    assert len(find_stories([*FIRE_A, replace(LATE, dates=(day,))])) == 1
+    assert len(find_stories([*FIRE_A, replace(LATE, dates=(other,))])) == 2
+
+
+def test_nothing_and_next_to_nothing() -> None:
+    assert find_stories([]) == []
+    empty = [reading("e1", None, ""), reading("e2", None, ""), reading("e3", "", "   \n")]
+    assert {i for s in find_stories(empty) for i in s.articles} == {"e1", "e2", "e3"}
+    assert find_stories([reading("o", "Ferry late", "The ferry was late.")])[0].title == "Ferry late"
+
+
+def test_every_article_has_one_home() -> None:
+    found = find_stories(ALL)
+    placed = [i for s in found for i in s.articles]
+    assert sorted(placed) == sorted(r.article.id for r in ALL)
+
+
+# ---------------------------------------------------------------- profiles
+
+def test_an_outlets_furniture_is_left_out_and_an_articles_own_lines_are_not() -> None:
+    plea = "Please sign in to read on."
+    pages = [reading(f"p{k}", f"News item {k} - North Post", f"{plea}\nItem number {k} happened.", None, "North Post")
+             for k in range(3)]
+    found = profiles(pages)
+    assert all("sign" not in p.words and p.title == f"News item {k}" for k, p in enumerate(found))
+    assert all("happened" in p.words for p in found)
+    assert "sign" in profiles(pages[:2])[0].words
+
+
+def test_versions_of_one_report_keep_their_lines() -> None:
+    text = "The bridge is shut for repairs."
+    versions = [reading(f"v{k}", "Bridge shut", text, None, "North Post") for k in range(4)]
+    assert all({"bridge", "shut", "repairs"} <= set(p.words) for p in profiles(versions))
+    assert len(find_stories(versions)) == 1
+
+
+def test_noise_is_left_out_and_read_names_are_taken() -> None:
+    text = "Getty Images. The gulf of Varna froze."
+    plain = reading("n", None, text)
+    read = replace(plain, noise=(Noise(0, 13, "Getty Images.", "credit"),),
+                   mentions=(Mention(18, 31, "Gulf of Varna", "place", None),))
+    assert "getty" in profiles([plain])[0].words
+    assert "getty" not in profiles([read])[0].words
+    assert "gulf of varna" in profiles([read])[0].names
+    assert "gulf of varna" not in profiles([plain])[0].names
+
+
+def test_names_are_words_that_are_never_written_small() -> None:
+    got = profiles([reading("n", None, "Storm Elsa hit Port Arden. The storm left 300 homes dark.")])[0]
+    assert {"elsa", "port", "arden", "port arden"} <= got.names
+    assert "storm" not in got.names
+    assert "300" in got.numbers
+
+
+def test_common_words_are_common() -> None:
+    assert commonness("the") > 0.9 > commonness("city") > commonness("ferry") > commonness("qwyzzle") > 0
+    assert commonness("port arden") < commonness("port")
+
+
+# ---------------------------------------------------------------- pairs and groups
+
+def test_products_of_rows() -> None:
+    matrix = rows([{"a": 1.0, "b": 2.0}, {"b": 3.0}, {}, {"a": 4.0, "c": 1.0}])
+    left, right = np.array([0, 0, 1, 0]), np.array([1, 3, 3, 2])
+    assert dots(matrix, left, right).tolist() == [6.0, 4.0, 0.0, 0.0]
+    assert dots(matrix, left[:0], right[:0]).tolist() == []
+
+
+def test_candidates_of_many_are_those_that_share_rare_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories_pairs, "ALL_PAIRS", 3)
+    matrix = rows([{"x": 1.0, "k": 1.0}, {"k": 1.0, "y": 1.0}, {"z": 1.0}, {"z": 2.0, "q": 1.0}], unit=True)
+    left, right = candidates(matrix)
+    assert list(zip(left.tolist(), right.tolist(), strict=True)) == [(0, 1), (2, 3)]
+
+
+def test_candidates_of_many_give_the_same_stories_as_all_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories_pairs, "ALL_PAIRS", 1)
+    assert homes(find_stories(ALL)) == {ids(FIRE_A), ids(FIRE_B), ids(VOTE)}
+
+
+def test_groups_are_joined_by_the_mean_of_all_their_pairs() -> None:
+    def grouped(*odds: tuple[int, int, float]) -> list[list[int]]:
+        left, right = np.array([o[0] for o in odds]), np.array([o[1] for o in odds])
+        return groups(4, Pairs(left, right, np.array([o[2] for o in odds])), threshold=0.0)
+    assert grouped((0, 1, 5.0), (2, 3, 4.0)) == [[0, 1], [2, 3]]
+    assert grouped((0, 1, 5.0), (1, 2, 3.0)) == [[0, 1], [2], [3]]
+    assert grouped((0, 1, 5.0), (1, 2, 3.0), (0, 2, 1.0)) == [[0, 1, 2], [3]]
+    assert grouped((0, 1, 5.0), (1, 2, 3.0), (0, 2, -7.0)) == [[0, 1], [2], [3]]
+
+
+def test_many_articles_do_not_take_the_square_of_their_number() -> None:
+    def unlike(texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.eye(len(texts), dtype=np.float32)
+    rng = random.Random(4)
+    made = [reading(f"m{k}", f"Bulletin of {_coined(rng)}", " ".join(_coined(rng) for _ in range(60)), "2024-03-04")
+            for k in range(900)]
+    twins = [replace(r, article=replace(r.article, id=f"t{r.article.id}")) for r in made[:20]]
+    found = find_stories([*made, *twins], embed=unlike)
+    assert len(found) == 900
+
+
+def _coined(rng: random.Random) -> str:
+    return "".join(rng.choice("bdgklmnprst") + rng.choice("aeiou") for _ in range(3)).capitalize()

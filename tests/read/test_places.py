@@ -1,0 +1,185 @@
+"""Places in the text: which words name one, which place is meant, whether it acts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from sayso.data import gazetteer_path
+from sayso.model.reading import Place
+from sayso.read.gazetteer import Gazetteer, gazetteer
+from sayso.read.paragraphs import mend, paragraphs
+from sayso.read.parse import model_folder, parser
+from sayso.read.places import find_places
+from sayso.read.places_outlet import homes
+from sayso.read.sentences import build
+from sayso.read.tree import Tree
+from sayso.settings import from_environment
+
+
+def _table() -> Gazetteer:
+    return gazetteer(gazetteer_path(from_environment()))
+
+
+def _tree(text: str) -> Tree:
+    ranges = paragraphs(text)
+    shown = [mend(text, *r) for r in ranges]
+    return build(text, ranges, shown, parser(model_folder()).parse([m.text for m in shown]))
+
+
+def places(text: str, outlet: str | None = None) -> list[Place]:
+    found = find_places(_tree(text), _table(), outlet=outlet)
+    assert all(text[p.start:p.end] == p.text for p in found)
+    return found
+
+
+def where(text: str, outlet: str | None = None) -> dict[str, str]:
+    """Name as written -> country, and region where the place lies inside one."""
+    return {p.text: f"{p.country}.{p.admin1}" if p.admin1 else str(p.country) for p in places(text, outlet)}
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("A fire broke out in Springfield, Ill., on Friday.", ["Springfield", "Ill."]),
+    ("The ferry left Piraeus for Crete.", ["Piraeus", "Crete"]),
+    ("Explosions were heard in Odesa and Mykolaiv.", ["Odesa", "Mykolaiv"]),
+    ("The Syrian army left Palmyra and withdrew to Homs.", ["Palmyra", "Homs"]),
+    ("A factory burned in Manchester; workers from Salford and Bolton were hurt.", ["Manchester", "Salford", "Bolton"]),
+    ("Sen. Ann Holt, D-N.J., opposed it.", ["N.J."]),
+])
+def test_names_of_places_alone(text: str, names: list[str]) -> None:
+    assert [p.text for p in places(text)] == names
+
+
+@pytest.mark.parametrize("text", [
+    "Mr. Jordan thanked Michael Paris and Ms. Austin.",
+    "The Russian president met a Dutch envoy and three Syrians.",
+    "She studied at the University of Kansas.",
+    "He works for Bank of America.",
+    "Reading is fun, and a nice bath helps.",
+    "It was one of the cases of Marburg virus.",
+    "Police said on Monday that no one was hurt.",
+    "He told us so.",
+])
+def test_people_peoples_and_bodies_are_no_places(text: str) -> None:
+    assert places(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("A fire in Springfield, Ill., was followed by one in Peoria.", {"Springfield": "US.IL", "Peoria": "US.IL"}),
+    ("Michael Holt of Paris, Texas, was arrested in Dallas.", {"Paris": "US.TX", "Dallas": "US.TX"}),
+    ("Talks were held in Tbilisi, Georgia.", {"Tbilisi": "GE.51", "Georgia": "GE"}),
+    ("The flight to Atlanta, Georgia, was late.", {"Atlanta": "US.GA", "Georgia": "US.GA"}),
+    ("Ukraine's Kherson region and the Ukrainian city of Izium were shelled.", {"Kherson": "UA.08", "Izium": "UA.07"}),
+    ("China, Japan and Mexico voted for it.", {"China": "CN", "Japan": "JP", "Mexico": "MX"}),
+])
+def test_what_a_place_is_said_to_lie_in(text: str, expected: dict[str, str]) -> None:
+    found = where(text)
+    assert {k: found[k] for k in expected} == expected
+
+
+def test_two_places_of_one_name_in_one_article() -> None:
+    text = ("A fire broke out in Springfield, Ill., hours after another in Springfield, Mass., officials said. "
+            "Firefighters in Springfield blamed the heat.")
+    assert [p.admin1 for p in places(text) if p.text == "Springfield"] == ["IL", "MA", "MA"]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), [
+    ("Floods hit Cambridge and Worcester, the Massachusetts governor said.", "Cambridge", "US.MA"),
+    ("The talks moved from Geneva to Cambridge, and from Leeds to York.", "Cambridge", "GB.ENG"),
+    ("Militia from Misrata entered Tripoli, and Libyan troops left Benghazi.", "Tripoli", "LY"),
+    ("Rebels left Hama for Tripoli, Lebanese officials said in Beirut.", "Tripoli", "LB"),
+    ("The primary drew crowds in Manchester, Concord and Nashua, New Hampshire officials said.", "Manchester", "US.NH"),
+    ("The U.S. and China signed the pact in Geneva.", "Geneva", "CH"),
+    ("American diplomats left Athens for Rome.", "Athens", "GR"),
+    ("Georgia will send observers, its foreign ministry said, as Russia massed troops near Gori.", "Georgia", "GE"),
+    ("The governor of Georgia closed schools in Savannah and Macon.", "Georgia", "US.GA"),
+])
+def test_the_other_places_of_the_article_tell(text: str, name: str, expected: str) -> None:
+    assert where(text)[name].startswith(expected)
+
+
+def test_the_outlets_own_place_tells() -> None:
+    text = "The Columbus council met on Monday. A man from Dublin was fined."
+    assert where(text, "The Columbus Dispatch, Ohio")["Dublin"] == "US.OH"
+    assert where("A man from Dublin was fined.")["Dublin"].startswith("IE")
+
+
+@pytest.mark.parametrize(("outlet", "name", "country"), [
+    ("The Oxford Mail", "Oxford", None), ("www.yorkherald.co.uk", "York", "GB"), ("Lagos Daily News", "Lagos", None),
+])
+def test_where_an_outlet_is_at_home(outlet: str, name: str, country: str | None) -> None:
+    found = homes(outlet, _table())
+    assert name in {c.name for c in found}
+    assert country is None or {c.country for c in found} == {country}
+
+
+@pytest.mark.parametrize("outlet", [None, "", "The Daily News", "Reuters"])
+def test_an_outlet_that_names_no_place(outlet: str | None) -> None:
+    assert homes(outlet, _table()) == ()
+
+
+def test_a_region_and_the_town_it_is_called_after() -> None:
+    region, town = places("Shelling was reported in the Kursk region on Monday, and Kursk was quiet.")
+    assert (region.kind, region.precision, region.name) == ("region", "region", "Kursk Oblast")
+    assert (town.kind, town.precision, town.country) == ("city", "exact", "RU")
+    assert abs((town.lat or 0) - (region.lat or 0)) < 1.4
+
+
+@pytest.mark.parametrize(("text", "kind", "precision"), [
+    ("The ship sank in the Black Sea.", "water", "near"),
+    ("Snow fell on Oslo.", "city", "exact"),
+    ("Snow fell near Oslo.", "city", "near"),
+    ("The car was found 40 miles south of Oslo.", "city", "near"),
+    ("Troops moved into France.", "country", "country"),
+    ("Schools closed across Bavaria.", "region", "region"),
+    ("Shots were fired outside the Kremlin.", "building", "near"),
+])
+def test_kind_and_precision(text: str, kind: str, precision: str) -> None:
+    (found,) = places(text)
+    assert (found.kind, found.precision) == (kind, precision)
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Washington said on Tuesday that it had no plans.", "Washington"),
+    ("Seoul accused Pyongyang of lying.", "Seoul"),
+    ("The treaty was signed by France.", "France"),
+    ("U.S. officials praised the deal.", "U.S."),
+    ("The Kremlin denied the report.", "Kremlin"),
+    ("According to Kyiv, the bridge was hit.", "Kyiv"),
+])
+def test_a_place_that_acts_or_speaks(text: str, name: str) -> None:
+    assert {p.text: p.role for p in places(text)}[name] == "actor"
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Protesters marched through Seoul on Friday.", "Seoul"),
+    ("The plane landed in France.", "France"),
+    ("Rain fell on Kyiv, officials said.", "Kyiv"),
+])
+def test_a_place_where_something_happens(text: str, name: str) -> None:
+    assert {p.text: p.role for p in places(text)}[name] == "location"
+
+
+def test_the_capital_is_meant_where_the_name_acts() -> None:
+    (found,) = [p for p in places("Washington said that Moscow had moved tanks.") if p.text == "Washington"]
+    assert (found.admin1, found.kind) == ("DC", "city")
+
+
+def test_a_place_in_no_table_is_kept_without_a_position() -> None:
+    found = places("The army shelled the village of Zzyzxville-Quonk in Lebanon.")
+    unknown = [p for p in found if p.text.startswith("Zzyzx")]
+    assert all(p.lat is None and p.lon is None and p.geonameid is None for p in unknown)
+    assert "Lebanon" in {p.text for p in found}
+
+
+def test_a_place_in_no_table_lies_where_it_is_said_to() -> None:
+    found = {p.text: p for p in places("The bus was found in Quonkbury, Ohio, on Sunday.")}
+    assert (found["Quonkbury"].country, found["Quonkbury"].admin1) == ("US", "OH")
+    assert (found["Quonkbury"].precision, found["Quonkbury"].geonameid) == ("region", None)
+
+
+def test_order_and_no_overlap() -> None:
+    found = places("SEOUL (AP) — North Korea fired two missiles into the Sea of Japan, Japan said. The U.S. protested.")
+    assert [p.text for p in found] == ["SEOUL", "North Korea", "Sea of Japan", "Japan", "U.S."]
+    assert all(a.end <= b.start for a, b in pairwise(found))
