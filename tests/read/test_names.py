@@ -174,6 +174,17 @@ def test_a_phrase_gets_its_actor_once() -> None:
         found.resolve_phrase([])
 
 
+def test_a_thing_is_of_whom_it_is_from() -> None:
+    parsed = tree("A survey by the Harbour Trust, which took a year, shows losses. A treaty with Norway binds.")
+    found = find_names(parsed, "a", ())
+    survey = found.resolve_phrase(parsed.sentences[0].tokens[:11])
+    treaty = found.resolve_phrase(parsed.sentences[1].tokens[:4])
+    by_id = {a.id: a for a in found.actors}
+    assert by_id[survey].name == "survey by the Harbour Trust"
+    assert by_id[survey].of == who(found, "Harbour Trust").id
+    assert by_id[treaty].of is None
+
+
 @pytest.mark.parametrize(("text", "word", "form"), [
     ("Delta Ferry Company lost money. The loss, in the company's own words, was small.", "company",
      "Delta Ferry Company"),

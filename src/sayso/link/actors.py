@@ -51,7 +51,8 @@ def _retyped(locals_: Sequence[Local]) -> list[Local]:
     for x in locals_:
         parts = name_parts(x.actor.name)
         mistaken = x.form in ("body", "place", "other") and len(parts) > 1 and parts in people
-        if mistaken and titles.body(x.actor.name.split()[-1]) is None and titles.known_body(x.actor.name) is None:
+        noun = titles.body(x.actor.name.rpartition(" ")[2])
+        if mistaken and noun is None and titles.known_body(x.actor.name) is None:
             x = replace(x, form="person", parts=parts, acronyms=frozenset(), expansions=())
         out.append(x)
     return out
@@ -194,6 +195,8 @@ def _surnames(groups: Groups, contexts: dict[str, frozenset[str]]) -> None:
         for end in sorted(ends):
             full[end].append(g)
     for g in groups.of_form("surname"):
+        if not g.members[0].parts:
+            continue
         fits = list(dict.fromkeys(map(groups.root, full.get(g.members[0].parts[-1], ()))))
         fits = [f for f in fits if groups.compatible(f, g)]
         if len(fits) > 1:

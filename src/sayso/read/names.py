@@ -118,7 +118,9 @@ class Names:
         e.seen.append((head.sentence.index, head.i))
         for t in tokens:
             of = self._at.get(t.i)
-            if of is not None and t is not head and t.dep in ("poss", "compound", "pobj", "amod", "nmod"):
+            within = t.dep in ("poss", "compound", "amod", "nmod") and t.head is head
+            behind = t.dep == "pobj" and t.head.head is head and t.head.lower in ("of", "by", "from", "at", "for")
+            if of is not None and (within or behind):
                 e.of = of
                 break
         self._resolver.book.entries.append(e)

@@ -155,7 +155,7 @@ class Book:
         key = person_key(found.name)
         if len(key) != 1:
             return None
-        pool = [e for e in self.entries if e.kind == "person" and not e.described]
+        pool = [e for e in self.entries if e.kind == "person" and e.key and not e.described]
         fits = [e for e in pool if e.key[-1] == key[0]] or [e for e in pool if e.key[0] == key[0] and len(e.key) > 1]
         wanted = found.role.gender if found.role else None
         if wanted:
@@ -181,7 +181,7 @@ class Book:
         if found.kind == "place" or found.evidence == "table":
             return None
         fits = [e for e in pool if f" {fold(e.name)} ".startswith((f" {part} ", f" the {part} "))
-                and (e.full > 1 or titles.body(fold(e.name).split()[-1]) is not None)]
+                and (e.full > 1 or titles.body(fold(e.name).rpartition(" ")[2]) is not None)]
         if not fits and (" " in part or part.endswith("s")):
             fits = [e for e in pool if fold(e.name).endswith(f" {part}") and found.country in (None, e.country)]
         return nearest(fits)

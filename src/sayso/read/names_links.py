@@ -152,10 +152,10 @@ def phrase_head(tokens: list[Token]) -> Token:
 
 
 def described_as(tokens: list[Token]) -> str:
-    """A phrase as a name: without its determiner, quotation marks and what follows a comma."""
-    kept = []
+    """A phrase as a name: without its determiner, quotation marks and any clause or what follows a comma."""
+    kept: list[Token] = []
     for t in tokens:
-        if t.text in (",", "(", ";", ":") and kept:
+        if kept and (t.text in (",", "(", ";", ":") or t.tag in ("WP", "WDT") or t.dep in ("acl", "relcl")):
             break
         if not t.is_quote and not (not kept and t.tag in ("DT", "IN")):
             kept.append(t)

@@ -108,7 +108,7 @@ def _person_by_surname(found: list[Found]) -> None:
     """`Mallam Jane Roe`, taken for a body, is a person where `Roe` alone is taken for one later."""
     alone = {folded(f.name) for f in found if f.kind == "person" and f.name and " " not in f.name}
     for f in found:
-        last = folded(f.name).split()[-1] if " " in f.name else ""
+        last = folded(f.name).rpartition(" ")[2] if " " in f.name else ""
         if f.kind == "organization" and f.evidence == "parser" and last in alone and titles.body(last) is None:
             f.kind = "person"
 

@@ -105,7 +105,7 @@ class Finder:
     def _accept(self, n: Name, sure: set[str]) -> bool:
         """Is the stretch the name of a place here? Signs from the strongest to the weakest."""
         text = self.tree.text[n.start:n.end]
-        if countries.adjective(text) and not countries.named(text):
+        if (countries.adjective(text) and not countries.named(text)) or (known_body(text) and not famous(n)):
             return False
         following = token_at(self.tree, n.tokens[-1].i + 1, n.tokens[-1])
         if following is not None and following.lower in _VIRUS:
@@ -154,7 +154,7 @@ class Finder:
                 return n.key in sure and locative(n)
             return n.key in sure or famous(n) or (own and (locative(n) or self._told_by(n)))
         if any(t.pos not in _NAME_TAGS for t in n.tokens):
-            return False
+            return own and locative(n)
         return n.key in sure or famous(n) or (own and (locative(n) or self._told_by(n) or self._dateline(n)))
 
     def _told_by(self, n: Name) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.data.countries import capital_of
 from sayso.data.fold import fold
 from sayso.read.gazetteer import Candidate
-from sayso.read.places_words import BEFORE_OF, CONNECTORS, LOCATIVE, NEVER, PARTS, REACHING
+from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, CONNECTORS, LOCATIVE, NEVER, PARTS, REACHING, SETTLEMENTS
 from sayso.read.tree import Sentence, Token, Tree
 
 LONGEST = 6
@@ -56,14 +56,15 @@ def stretches(s: Sentence) -> list[tuple[int, int, str]]:
     out = []
     toks = s.tokens
     text_of = [t.text for t in toks]
-    upper = [t.text[:1].isupper() for t in toks]
+    upper = [_capitalised(t.text) for t in toks]
     for i, capital in enumerate(upper):
         if not capital:
             continue
         words, j, shown = 0, i, ""
         while j < len(toks) and words < LONGEST:
             word = text_of[j]
-            if not (upper[j] or word in CONNECTORS or word in _HYPHENS or word in ("'s", "’s") or
+            before_hyphen = len(word) <= 3 and j + 1 < len(toks) and text_of[j + 1] in _HYPHENS
+            if not (upper[j] or word in CONNECTORS or before_hyphen or word in _HYPHENS or word in ("'s", "’s") or
                     (j > i and text_of[j - 1] in _HYPHENS and word.isalpha())):
                 break
             words += word not in _HYPHENS
@@ -73,6 +74,11 @@ def stretches(s: Sentence) -> list[tuple[int, int, str]]:
             if upper[j - 1] or (text_of[j - 2] in _HYPHENS and j - 2 > i) or word in ("'s", "’s"):
                 out.append((i, j, fold(shown)))
     return out
+
+
+def _capitalised(word: str) -> bool:
+    """Does it begin with a capital, after `d'` too (`Côte d'Ivoire`)?"""
+    return word[:1].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper())
 
 
 def well_written(tokens: list[Token], key: str, candidates: tuple[Candidate, ...], text: str) -> bool:
@@ -111,7 +117,7 @@ def known(n: Name) -> bool:
 
 def famous(n: Name) -> bool:
     """Is the name known well enough to be one without other signs?"""
-    return any(c.rank >= (1 if c.feature == "city" else USUAL) and (c.population >= LARGE if c.feature == "city" else
+    return any(c.rank >= USUAL and (c.population >= LARGE if c.feature == "city" else
                                     c.feature != "admin2" and (not is_abbreviation(n.key, c) or _capitals(n)))
                for c in n.candidates)
 
@@ -132,7 +138,8 @@ def is_state(n: Name) -> bool:
 
 
 def locative(n: Name) -> bool:
-    """Does a preposition of place stand before it, or a verb whose object is a place (`left Homs`)?"""
+    """Does a preposition of place stand before it, a kind of place (`the island Rügen`), or a verb whose object is a
+    place (`left Homs`)?"""
     first = n.tokens[0]
     tokens = first.sentence.tokens
     k = first.i - tokens[0].i - 1
@@ -142,6 +149,8 @@ def locative(n: Name) -> bool:
         return False
     if tokens[k].lower == "of":
         return k > 0 and tokens[k - 1].lower in BEFORE_OF
+    if tokens[k].text in SETTLEMENTS or tokens[k].text in AREA_NOUNS or tokens[k].text == "island":
+        return True
     return tokens[k].lower in LOCATIVE or (tokens[k].pos == "VERB" and tokens[k].lemma.lower() in REACHING)
 
 

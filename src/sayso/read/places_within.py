@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from sayso.data import countries
 from sayso.read.gazetteer import Candidate, Gazetteer
 from sayso.read.places_role import head_of, is_agent
 from sayso.read.places_spans import LARGE, USUAL, Name, equal, is_capital, is_state, token_at
-from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, SETTLEMENTS
+from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, PARTS, SECOND_ORDER, SETTLEMENTS
 from sayso.read.tree import Token, Tree
 
+# `Victoria, the capital of the Seychelles`; `Qamishli, a town in northern Syria`
+_APPOSED = re.compile(r", (?:the |an? )?(?:[\w'’-]+ ){0,3}(?:capital|city|town|village|port|suburb|district|province|"
+                      r"region|state|resort|enclave) (?:in|of)(?: the)?(?: [\w-]+ern| central)? $")
 LIST = (",", "and", ", and", "or", ", or", "&")
 
 
 def contain(found: list[Name], tree: Tree, gazetteer: Gazetteer) -> None:
     """Ties `Springfield` to `Ill.` where one follows the other after a comma or in brackets."""
     for k, (a, b) in enumerate(pairwise(found)):
-        if not joined(a, b, (",", "(", ", in", "in"), tree.text):
+        if not joined(a, b, (",", "(", ", in", "in"), tree.text) and not _APPOSED.match(tree.text[a.end:b.start]):
             continue
         areas = tuple(c for c in b.candidates if c.feature in ("country", "admin1", "admin2") and c.rank > 0)
         inner = [c for c in a.candidates if any(c.inside(x) for x in areas)]
@@ -67,7 +71,11 @@ def narrow(n: Name, tree: Tree) -> None:
     if of is not None and of.lower == "of" and one is not None:
         nouns.append(one.lower)
     if any(w in AREA_NOUNS for w in nouns):
-        kept = tuple(c for c in n.candidates if c.feature in ("admin1", "admin2", "area"))
+        second = any(w in SECOND_ORDER for w in nouns)
+        features = (("admin2",), ("admin1", "area")) if second else (("admin1", "area"), ("admin2",))
+        kept = next((found for f in features if (found := tuple(c for c in n.candidates if c.feature in f))), ())
+    elif of is not None and of.lower in PARTS and of.lower.endswith("ern"):
+        kept = tuple(c for c in n.candidates if c.feature in ("country", "area") and c.rank >= USUAL)
     elif any(w in SETTLEMENTS for w in nouns[-1:]) and not is_state(n):
         kept = tuple(c for c in n.candidates if c.feature == "city")
     elif any(is_capital(c) for c in n.candidates) and is_agent(head_of(n)):
