@@ -196,6 +196,12 @@ def test_a_place_in_no_table_lies_where_it_is_said_to() -> None:
     assert (found["Quonkbury"].precision, found["Quonkbury"].geonameid) == ("region", None)
 
 
+@pytest.mark.parametrize("text", ["", "   ", ".", "- - -", "(Ill.)", "Paris, ", "d'A l'A O'", "A, B and C counties",
+                                  "Åre, Sweden \U0001f600 в Москве.", "PARIS\n\nTEXAS", "X" * 3000])
+def test_odd_texts_are_read_too(text: str) -> None:
+    assert all(0 <= p.start < p.end <= len(text) for p in places(text, "x.y.z.."))
+
+
 def test_order_and_no_overlap() -> None:
     found = places("SEOUL (AP) — North Korea fired two missiles into the Sea of Japan, Japan said. The U.S. protested.")
     assert [p.text for p in found] == ["SEOUL", "North Korea", "Sea of Japan", "Japan", "U.S."]

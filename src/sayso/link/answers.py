@@ -22,6 +22,8 @@ from sayso.link.views import View, stems
 LEAST = 0.34
 CLOSE = 0.85
 GENERAL = 0.55
+WIDE = 0.7
+LEAST_OPEN = 0.5
 MOST = 6
 _CLAIM_NOUNS = frozenset(stems("claim claims report reports allegation allegations accusation accusations assertion charge "
                                "statement involvement"))
@@ -42,14 +44,17 @@ def attach(views: Sequence[View], rows: NDArray[np.float32], answers: Sequence[i
         for g in groups:
             if all(views[k].origins == views[a].origins and views[k].statement.attributions for k in g):
                 continue
-            if all(views[k].modality == "conditional" for k in g):
+            told = [k for k in g if views[k].modality != "conditional"]
+            if not told:
                 continue
-            best = max(_about(views[a], views[k], float(rows[a] @ rows[k]), rare) for k in g)
-            if best >= LEAST:
+            best = max(_about(views[a], views[k], float(rows[a] @ rows[k]), rare) for k in told)
+            if best >= (LEAST if views[a].response == "denies" else LEAST_OPEN):
                 ranked.append((best, tuple(g)))
         ranked.sort(key=lambda x: (-x[0], x[1]))
-        bar = min(GENERAL, CLOSE * ranked[0][0]) if ranked and views[a].response == "denies" else \
-            CLOSE * ranked[0][0] if ranked else 0.0
+        if not ranked:
+            continue
+        top = ranked[0][0]
+        bar = min(CLOSE * top, max(GENERAL, WIDE * top)) if views[a].response == "denies" else CLOSE * top
         out[a] = [g for s, g in ranked[:MOST] if s >= bar]
     return out
 

@@ -24,7 +24,7 @@ NEAR = 0.45
 SAME = 0.15
 SAME_ACROSS_ORIGINS = 0.25
 NEVER = 2.0
-DOUBTFUL = 0.08
+DOUBTFUL = 0.15
 Vectors = NDArray[np.float32]
 
 
@@ -89,7 +89,7 @@ def allowed(a: View, b: View) -> bool:
     Never a statement and its opposite, nor two propositions of one sentence, nor figures of which one is more than
     twice the other told by different verbs: moved so far and planned in all, dead and hurt.
     """
-    if a.statement.polarity != b.statement.polarity or a.article == b.article and a.sentence == b.sentence:
+    if a.statement.polarity != b.statement.polarity or (a.article == b.article and a.sentence == b.sentence):
         return False
     return a.predicate == b.predicate or not figures_far(a, b)
 

@@ -18,11 +18,11 @@ Modality = Literal["told", "planned", "conditional", "wanted"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _STOP = frozenset("""a an the of to in on at by for from with as and or but nor so that which who whom whose what when where
-why how if than then this these those there here it its it’s it's he she they them his her their him i we you our your my me us
-is are was were be been being am do does did done has have had having will would shall should can could may might must not no
-also just only very more most much many some any all both each other another such same own over under about into out up down
-off again further once said says say saying told tell tells according after before during since until while because between
-against through within without among per new one two""".split())
+why how if than then this that these those there here it its it’s it's he she they them his her their him i we you our your my
+me us is are was were be been being am do does did done has have had having will would shall should can could may might must
+not no also just only very more most much many some any all both each other another such same own over under about into out up
+down off again further once said says say saying told tell tells according after before during since until while because
+between against through within without among per new one two""".split())
 _SUFFIX = re.compile(r"(?:’s|'s|ies|ied|ing|edly|ed|es|s|ly|ment|ments|ation|ations|ion|ions|al)$")
 
 
@@ -32,8 +32,11 @@ _AHEAD = frozenset(("decide", "plan", "intend", "agree", "prepare", "want", "hop
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A statement as matching sees it. `words` are stems; `actors` linked ids; `roots` those they speak for in the end;
-    `text` its own words; `where` its narrowest places; `days` the first and last day of its date; `figures` its quantities; `origins` the bodies (linked ids, or names) it rests on in the end.
+    """A statement as matching sees it.
+
+    `text` are its own words and `words` their stems; `actors` linked ids, `roots` those they speak for in the end;
+    `where` its narrowest places; `days` the first and last day of its date; `figures` its quantities; `origins` the
+    bodies (linked ids, or names) it rests on in the end.
     """
 
     statement: Statement
@@ -73,15 +76,18 @@ def views(reading: Reading, linked: Mapping[str, LinkedActor], by_id: Mapping[st
     for s in reading.statements:
         inner = attributions[s.attributions[-1]] if s.attributions else None
         actors = {linked[a].id for a in s.actors if a in linked}
-        at = {(m.start, m.end): linked[m.actor].id for m in reading.mentions if m.actor in linked}
+        at = {(m.start, m.end): linked[m.actor].id for m in reading.mentions if m.actor is not None and m.actor in linked}
         figures = tuple(reading.quantities[k] for k in s.quantities)
+        own = _text(s, reading, inner, linked, by_id)
+        agent = _named(s.event.agent, at)
         out.append(View(
-            statement=s, text=(own := _text(s, reading, inner, linked, by_id)), sentence=_sentence(s, reading), words=frozenset(stems(own)), predicate=stem(s.event.predicate),
-            agent=(agent := _named(s.event.agent, at)),
-            agent_roots=frozenset(root(a, by_id) for a in agent), patient=_named(s.event.patient, at), actors=frozenset(actors),
-            roots=frozenset(root(a, by_id) for a in actors), places=_places(s, reading), where=_where(s, reading), country=_country(s, reading), days=_days(s), figures=figures,
-            modality=_modality(s, inner.act if inner else "assert"), response=inner.response if inner else None,
-            act=inner.act if inner else "assert", origins=frozenset(_origin(o.actor, o.name, linked, by_id) for o in s.origins),
+            statement=s, text=own, sentence=_sentence(s, reading), words=frozenset(stems(own)),
+            predicate=stem(s.event.predicate), agent=agent, agent_roots=frozenset(root(a, by_id) for a in agent),
+            patient=_named(s.event.patient, at), actors=frozenset(actors), roots=frozenset(root(a, by_id) for a in actors),
+            places=_places(s, reading), where=_where(s, reading), country=_country(s, reading), days=_days(s),
+            figures=figures, modality=_modality(s, inner.act if inner else "assert"),
+            response=inner.response if inner else None, act=inner.act if inner else "assert",
+            origins=frozenset(_origin(o.actor, o.name, linked, by_id) for o in s.origins),
             numbers=frozenset(re.findall(r"\d[\d,.]*", own))))
     return out
 
@@ -96,7 +102,7 @@ def _text(s: Statement, reading: Reading, inner: Attribution | None, linked: Map
     """Own words; whoever denies doing a thing is put back as its doer ("denies sending troops")."""
     own = own_words(s, reading)
     if inner is not None and inner.response == "denies" and s.event.agent is None:
-        doers = [by_id[root(linked[o.actor].id, by_id)].name for o in s.origins if o.actor in linked]
+        doers = [by_id[root(linked[o.actor].id, by_id)].name for o in s.origins if o.actor is not None and o.actor in linked]
         return f"{doers[0]} {own}" if doers else own
     return own
 

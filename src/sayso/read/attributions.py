@@ -78,7 +78,7 @@ def _parents(frames: Sequence[Frame]) -> list[int | None]:
             o = frames[j]
             if o.range[0] > at[0]:
                 break
-            if j == k or o.response is not None and o.act == "refuse":
+            if j == k or (o.response is not None and o.act == "refuse"):
                 continue
             if any(inside(at, r) for r in o.content) and not (o.cue and f.cue and o.cue[0] is f.cue[0]):
                 if best is None or _size(o) < _size(frames[best]):
@@ -127,7 +127,7 @@ def _speaking_parent(frames: Sequence[Frame], parents: Sequence[int | None], act
     subjects = {s.i for v in source.ancestors() if v.pos in ("VERB", "AUX") and (s := subject_of(v)) is not None}
     for j, o in enumerate(frames):
         if j != k and actors.get(j) is not None and (
-                any(t.i in above for t in o.cue) or o.source is not None and o.source.i in subjects):
+                any(t.i in above for t in o.cue) or (o.source is not None and o.source.i in subjects)):
             return actors[j]
     return None
 
@@ -139,8 +139,8 @@ def _source(text: str, f: Frame, actor: str | None) -> SourceSpan | None:
     for s in f.sources[1:]:
         tokens = [*tokens, *phrase(s)]
     start, end = min(t.start for t in tokens), max(t.end for t in tokens)
-    s = span(text, start, end)
-    return SourceSpan(s.start, s.end, s.text, actor, anonymous(f.source))
+    whole = span(text, start, end)
+    return SourceSpan(whole.start, whole.end, whole.text, actor, anonymous(f.source))
 
 
 def _cue(text: str, f: Frame) -> Span | None:
@@ -196,7 +196,7 @@ def _said_on(f: Frame, dates: Sequence[DateExpression]) -> str | None:
 def _attached(t: Token, verb: Token) -> bool:
     """Hangs on the cue's verb without another verb between."""
     while t is not verb:
-        if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass") or t.is_root or t.dep in ("nsubj", "relcl"):
+        if (t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")) or t.is_root or t.dep in ("nsubj", "relcl"):
             return False
         t = t.head
     return True

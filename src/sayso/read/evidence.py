@@ -7,7 +7,7 @@ from sayso.read.tree import Token
 CARRIERS = frozenset((
     "report", "reports", "statement", "statements", "remark", "remarks", "comment", "comments", "claim", "claims", "account",
     "accounts", "word", "words", "information", "message", "letter", "readout", "document", "documents", "testimony",
-    "announcement", "assessment", "assessments", "intelligence", "news", "estimate", "estimates", "data", "figures", "tweet",
+    "announcement", "assessment", "assessments", "news", "estimate", "estimates", "data", "figures", "tweet",
     "post", "article", "story", "interview", "speech", "allegation", "allegations", "briefing", "release", "memo", "email"))
 EVIDENCE = frozenset((
     "image", "images", "imagery", "photo", "photos", "photograph", "photographs", "video", "videos", "footage", "data", "record",

@@ -166,7 +166,7 @@ def ranges(tokens: list[Token]) -> list[Range]:
 
 
 def _edge(t: Token) -> bool:
-    return (t.pos == "PUNCT" and t.text not in (")", "]", "(", "[")) or t.text.isspace() or t.dep == "cc" and not t.children
+    return (t.pos == "PUNCT" and t.text not in (")", "]", "(", "[")) or t.text.isspace() or (t.dep == "cc" and not t.children)
 
 
 def clause_tokens(head: Token, without: list[Token]) -> list[Token]:

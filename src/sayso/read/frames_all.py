@@ -108,7 +108,7 @@ def _same(a: Frame, b: Frame) -> bool:
     shared = sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a.content for y in b.content)
     alike = 2 * shared > 1.7 * (_size(a.content) + _size(b.content)) / 2 * 1.0 and shared > 0
     one_cue = bool(a.cue and b.cue and {t.i for t in a.cue} & {t.i for t in b.cue})
-    return one_cue and (shared > 0 or not a.content or not b.content) or alike and a.source is b.source
+    return (one_cue and (shared > 0 or not a.content or not b.content)) or (alike and a.source is b.source)
 
 
 def _idle(f: Frame, frames: list[Frame]) -> bool:

@@ -78,8 +78,8 @@ def _answers(t: Token) -> Iterator[Frame]:
 
 def is_answer(t: Token) -> bool:
     """Would `answers` find something here, so that no other rule may read it as an assertion?"""
-    return is_negated(t) and t.lemma.lower() in _SAY | _UNKNOWN | {"deny", "confirm", "verify", "corroborate"} \
-        or t.lemma.lower() in _DECLINE and (x := t.child("xcomp")) is not None and x.lemma.lower() in _ANSWER or _neither(t)
+    return (is_negated(t) and t.lemma.lower() in _SAY | _UNKNOWN | {"deny", "confirm", "verify", "corroborate"}) \
+        or (t.lemma.lower() in _DECLINE and (x := t.child("xcomp")) is not None and x.lemma.lower() in _ANSWER) or _neither(t)
 
 
 def _frame(rule: str, t: Token, source: Token | None, asked: Token, response: Response, cue: list[Token]) -> Frame:
@@ -118,7 +118,7 @@ def _addressed(t: Token) -> bool:
     """`did not respond to a request`, `did not immediately comment`: not `did not respond to treatment`."""
     words = {x.lemma.lower() for x in t.subtree()}
     return bool(words & {"request", "question", "email", "e-mail", "call", "message", "inquiry", "enquiry", "query", "comment",
-                         "letter"}) or t.lemma in ("comment", "reply") and t.child("dobj") is None
+                         "letter"}) or (t.lemma in ("comment", "reply") and t.child("dobj") is None)
 
 
 def _independently(t: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.model.reading import Act
 from sayso.read.cues import Cue, cue_of
+from sayso.read.evidence import is_evidence
 from sayso.read.frames import (
     Context,
     Frame,
@@ -17,7 +18,6 @@ from sayso.read.frames import (
     ranges,
     subject_of,
 )
-from sayso.read.evidence import is_evidence
 from sayso.read.tree import Token
 
 _HEARSAY = frozenset(("say", "believe", "think", "report", "understand", "know", "allege", "rumor", "rumour", "claim",
@@ -39,6 +39,7 @@ def verb_frames(context: Context, t: Token) -> Iterator[Frame]:
     source = subject_of(t)
     yield from clause(t, cue, source)
     yield from inserted(t, cue, source)
+    yield from trailing(t, cue)
     yield from objects(t, cue, source)
 
 
@@ -47,7 +48,7 @@ def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
     if not cue.frames & {"c", "x", "q"}:
         return
     for c in t.children:
-        if c.dep in ("ccomp", "parataxis") and cue.frames & {"c", "q"} or c.dep == "xcomp" and "x" in cue.frames:
+        if (c.dep in ("ccomp", "parataxis") and cue.frames & {"c", "q"}) or (c.dep == "xcomp" and "x" in cue.frames):
             if source is not None and (c is source or source in c.subtree()):
                 continue
             if c.dep != "xcomp" and c.pos not in ("VERB", "AUX") and c.child("cop", "nsubj", "mark") is None \
@@ -78,10 +79,28 @@ def inserted(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
         return
 
 
+_TAIL = 8
+
+
+def trailing(t: Token, cue: Cue) -> Iterator[Frame]:
+    """R3, whatever the parser made of the clause: `…, police said.` at the end of a sentence."""
+    own = t.child("nsubj")
+    if not cue.frames & {"c", "q"} or own is None or t.child("ccomp", "xcomp", "dobj", "parataxis") is not None:
+        return
+    first = min((own.subtree()[0], *cue_tokens(t)), key=lambda x: x.i)
+    tokens = t.sentence.tokens
+    at = first.i - tokens[0].i
+    if at < 4 or tokens[at - 1].text != "," or tokens[-1].i - max(t.i, own.i) > _TAIL:
+        return
+    before = tokens[:at - 1]
+    if any(x.pos in ("VERB", "AUX") for x in before) and not any(x.is_quote for x in before):
+        yield Frame("R3", cue_tokens(t), own, ranges(before), cue.act, 0.8, sources=own.conjuncts())
+
+
 def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
     """R8, R11, R12: the content is an object, a prepositional object, or an object and what is said of it."""
     obj = t.child("dobj")
-    if source is None or source.lower in ("there", "it") and obj is not None and t.dep == "ROOT" and cue.act == "evaluate":
+    if source is None or (source.lower in ("there", "it") and obj is not None and t.dep == "ROOT" and cue.act == "evaluate"):
         return
     tokens: list[Token] = []
     rule = "R8"
@@ -164,9 +183,9 @@ def without_asides(content: list[Token], head: Token) -> list[Token]:
         if t is head or first.i - 1 not in inside or inside[first.i - 1].text != "," or first.i < head.i:
             continue
         own_clause = t.dep == "advcl" and t.child("nsubj", "nsubjpass") is not None and (
-            first.lower in _ASIDE or first.lower == "as" and cue_of(t, "V") is not None)
+            first.lower in _ASIDE or (first.lower == "as" and cue_of(t, "V") is not None))
         absolute = t.dep == "prep" and t.lower == "with" and any(
-            c.dep in ("pcomp", "pobj") and (c.tag == "VBG" and c.child("nsubj") is not None
+            c.dep in ("pcomp", "pobj") and ((c.tag == "VBG" and c.child("nsubj") is not None)
                                             or any(x.dep == "acl" and x.tag == "VBG" for x in c.children)) for c in t.children)
         if own_clause or absolute:
             holes |= {x.i for x in t.subtree()}
@@ -226,7 +245,7 @@ def _shows(verb: Token, source: Token) -> bool:
 
 def _addressee_only(verb: Token, cue: Cue) -> bool:
     """The object is whom it is said to, as a clause follows."""
-    return verb.child("ccomp", "xcomp") is not None or is_negated(verb) and cue.act == "assert"
+    return verb.child("ccomp", "xcomp") is not None or (is_negated(verb) and cue.act == "assert")
 
 
 def generic(source: Token | None) -> bool:

@@ -9,8 +9,11 @@ from sayso.read.frames import Context, Frame, clause_tokens, ranges, subject_of
 from sayso.read.tree import Token
 
 _VIEW = frozenset(("view", "opinion", "eyes", "words", "judgment", "judgement", "estimation", "telling", "account"))
-_BY = ("by", "from", "of")
-_CARRIER_SOURCES = ("poss",)
+# "paid according to age", "cooked according to taste": what a thing is measured by, which says nothing.
+_MEASURES = frozenset(("age", "size", "taste", "need", "needs", "ability", "means", "income", "rank", "height", "weight", "custom",
+                       "tradition", "season", "merit", "type", "length", "order", "preference", "preferences", "wishes"))
+_ALONE = frozenset(("plan", "plans", "schedule", "law", "rule", "rules", "procedure", "protocol", "script", "instructions"))
+_REJECT = frozenset(("reject", "dismiss", "deny", "refute", "rebut", "dispute", "contradict", "doubt", "question"))
 
 
 def according_to(context: Context, t: Token) -> Iterator[Frame]:
@@ -32,7 +35,7 @@ def _source_phrase(t: Token) -> tuple[list[Token], Token] | None:
     if t.lower == "according":
         to = next((c for c in t.children if c.lower == "to"), None)
         head = (to.child("pobj") if to else None) or t.child("pobj")
-        if head is not None:
+        if head is not None and head.lower not in _MEASURES and (head.lower not in _ALONE or head.children):
             return ([t, to] if to else [t]), head
     elif t.lower == "per" and t.dep == "prep" and t.head.pos in ("VERB", "AUX"):
         head = t.child("pobj")

@@ -19,8 +19,11 @@ def quotation_frames(context: Context, frames: list[Frame]) -> list[Frame]:
     for q in context.quotations.all:
         touched = [f for f in frames if any(overlaps(q.range, r) for r in f.content) and f.response is None]
         own = _best_touched(touched, q)
-        if own is not None and _complete(context, q) and not _inverted(context, q, own):
-            _cut_after(context, own, q)
+        if own is not None and _complete(context, q):
+            if _inverted(context, q, own):
+                _cut_before(context, own, q)
+            else:
+                _cut_after(context, own, q)
         if own is not None:
             if _complete(context, q) or _mostly(own, q):
                 _extend(context, own, q)
@@ -68,6 +71,14 @@ def _cut_after(context: Context, f: Frame, q: Quotation) -> None:
         f.quoted = True
 
 
+def _cut_before(context: Context, f: Frame, q: Quotation) -> None:
+    """`…at 9 p.m. "It did not slow," she said`: a sentence that ends before the quotation is not hers."""
+    before = context.tree.text[:q.start].rstrip()
+    if before[-1:] in (".", "!", "?") and min(r[0] for r in f.content) < q.start - 3:
+        kept = [(max(s, q.start), e) for s, e in f.content if e > q.start]
+        f.content = kept or [q.range]
+
+
 def _inverted(context: Context, q: Quotation, f: Frame) -> bool:
     return bool(f.cue) and f.cue[0].start > q.end
 
@@ -75,7 +86,7 @@ def _inverted(context: Context, q: Quotation, f: Frame) -> bool:
 def _complete(context: Context, q: Quotation) -> bool:
     """A whole utterance, not a few words taken into the sentence."""
     inner = context.tree.text[q.start + 1:q.end - 1].rstrip() if q.closed else context.tree.text[q.start + 1:q.end].rstrip()
-    return q.words > SCARE_WORDS and inner[-1:] in _STOP or q.words > 8
+    return (q.words > SCARE_WORDS and inner[-1:] in _STOP) or q.words > 8
 
 
 def _spoken_out(context: Context, q: Quotation) -> bool:
@@ -122,7 +133,7 @@ def _from_start(context: Context, q: Quotation) -> list[Range]:
     cues = any(_is_speech_verb(t) for t in verbs)
     if cues or before[-1].text in (".", "!", "?", ":", ";"):
         return [q.range]
-    if quoted and not verbs or verbs and not _complete(context, q):
+    if (quoted and not verbs) or (verbs and not _complete(context, q)):
         return [(before[0].start, q.end)]
     return [q.range]
 
@@ -191,8 +202,8 @@ def _before(context: Context, q: Quotation) -> list[tuple[Token, str]]:
 
 def _is_speech_verb(t: Token) -> bool:
     cue = cue_of(t, "V")
-    return cue is not None and "q" in cue.frames and t.tag != "VBN" or cue is not None and t.tag == "VBN" and "q" in cue.frames \
-        and t.child("aux") is not None and t.child("auxpass") is None
+    return (cue is not None and "q" in cue.frames and t.tag != "VBN") or (cue is not None and t.tag == "VBN" and "q" in cue.frames \
+        and t.child("aux") is not None and t.child("auxpass") is None)
 
 
 def _window(context: Context, at: int, direction: int) -> list[Token]:
@@ -217,25 +228,25 @@ def _after_colon(context: Context, q: Quotation) -> Frame | None:
     root = next((t for t in colon.ancestors() if t.pos in ("VERB", "AUX")), None)
     source = subject_of(root) if root is not None else None
     if source is None and len(tokens) <= 8:
-        heads = [t for t in tokens if t.pos in ("PROPN", "PRON") and t.head not in tokens[:-1] or t.is_root]
+        heads = [t for t in tokens if (t.pos in ("PROPN", "PRON") and t.head not in tokens[:-1]) or t.is_root]
         source = next((t for t in heads if t.pos in ("PROPN", "PRON", "NOUN")), None)
-    if source is None or context.quotations.at(source.start) is not None or source.text.isupper() and len(source.text) > 4:
+    if source is None or context.quotations.at(source.start) is not None or (source.text.isupper() and len(source.text) > 4):
         return None
     return Frame("R16", [colon], source, [q.range], "assert", 0.7, sources=source.conjuncts(), quoted=True)
 
 
 def _carried_on(context: Context, q: Quotation, last: Frame | None, frames: list[Frame]) -> Frame | None:
     """The speaker carries on: in the same paragraph, from an open mark, or where a paragraph is but a quotation."""
-    if last is None or last.source is None and not last.cue:
+    if last is None or (last.source is None and not last.cue):
         return None
     end = max((r[1] for r in last.content), default=last.range[1])
     gap = context.tree.text[end:q.start]
     same = "\n" not in gap
     between = context.tree.between(end, q.start)
-    if q.carried or same and len(between) <= 12 and _only_cue(between, last):
+    if q.carried or (same and len(between) <= 12 and _only_cue(between, last)):
         last.content = list(merge([*last.content, q.range]))
         return last
-    if same and len(between) <= 60 or _alone(context, q) and gap.count("\n") <= 2 and len(between) <= 25:
+    if (same and len(between) <= 60) or (_alone(context, q) and gap.count("\n") <= 2 and len(between) <= 25):
         f = Frame("R16", [], last.source, [q.range], "assert", 0.55, sources=last.sources, quoted=True)
         frames.append(f)
         return f

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sayso.data.agencies import AGENCY_NAMES, agency
 from sayso.model.article import Dateline
@@ -43,6 +44,11 @@ _DATELINE = re.compile(
     r"\s*(?:—|–|--|-|:|\|)\s*(?=\S)")
 _CREDIT_END = re.compile(r"(?:[(\[—–-]\s*)(?P<a>[A-Z][\w ./&-]{1,40})[)\]]?\s*$")
 _AGENCY = re.compile(AGENCY_NAMES if isinstance(AGENCY_NAMES, str) else AGENCY_NAMES.pattern)
+
+
+_MONTHS = {m: k + 1 for k, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])}
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_FULL_DATE = re.compile(rf"(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}}),? (?P<y1>\d{{4}})|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}) (?P<y2>\d{{4}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,29 @@ def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:
     return Cleaned(tuple(body), tuple(noise), headline, dateline, tuple(names), by_agency)
 
 
+def caption_day(noise: Sequence[Noise]) -> str | None:
+    """The latest full date among the captions: agencies date their pictures, and the text is of that day.
+
+    An old picture does no harm where a newer one stands beside it; with one dated caption alone it may.
+    """
+    found = []
+    for n in noise:
+        if n.kind in ("caption", "credit"):
+            for m in _FULL_DATE.finditer(n.text):
+                month = _MONTHS[(m.group("m1") or m.group("m2"))[:3].lower()]
+                found.append(f"{m.group('y1') or m.group('y2')}-{month:02d}-{int(m.group('d1') or m.group('d2')):02d}")
+    days = [d for d in found if _is_day(d)]
+    return max(days) if len(days) >= 2 else None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> NoiseKind | None:
     start, end = paragraphs[k]
     piece = text[start:end]
@@ -103,7 +132,7 @@ def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> 
         return "other"
     if len(paragraphs) > 1 and words <= 40 and _NAVIGATION.search(piece):
         return "navigation"
-    if words <= 30 and _META.search(piece) or words <= 6 and agency(piece.strip(" .-—–()[]")) is not None:
+    if (words <= 30 and _META.search(piece)) or (words <= 6 and agency(piece.strip(" .-—–()[]")) is not None):
         return "other"
     if words <= 60 and _is_caption(piece, words):
         return "credit" if words <= 6 else "caption"
@@ -116,7 +145,7 @@ def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> 
 
 def _is_caption(piece: str, words: int) -> bool:
     slash = _SLASH_CREDIT.search(piece)
-    if slash is not None and (_agencies_in(slash.group()) or not _TERMINAL.search(piece[:slash.start()].rstrip()) and words <= 40):
+    if slash is not None and (_agencies_in(slash.group()) or (not _TERMINAL.search(piece[:slash.start()].rstrip()) and words <= 40)):
         return True
     found = _PHOTO.search(piece)
     return found is not None and (words <= 12 or _TERMINAL.search(piece) is None or found.start() == 0 or found.end() == len(piece))
@@ -144,7 +173,7 @@ def _dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | None:
     if place is None and by is None:
         return None
     upper = place is not None and sum(ch.isupper() for ch in place) >= 0.6 * sum(ch.isalpha() for ch in place) and len(place) > 2
-    if not (upper and "—–-" and re.search(r"(—|–|--| -)\s*$", text[start:m.end()]) or by is not None):
+    if not ((upper and "—–-" and re.search(r"(—|–|--| -)\s*$", text[start:m.end()])) or by is not None):
         return None
     if place is not None and len(place.split()) > 5:
         return None

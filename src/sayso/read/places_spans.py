@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from sayso.data.countries import capital_of
 from sayso.data.fold import fold
@@ -158,8 +159,9 @@ def last_names(tree: Tree) -> set[str]:
     """The folded last words of the names of people, of two words and more."""
     out: set[str] = set()
     toks = tree.tokens
-    for t, following in zip(toks, [*toks[1:], None], strict=True):
-        if t.ent == "I-PERSON" and (following is None or following.ent != "I-PERSON") and t.text[:1].isupper():
+    for t, following in zip_longest(toks, toks[1:]):
+        last = following is None or following.ent != "I-PERSON"
+        if t is not None and t.ent == "I-PERSON" and last and t.text[:1].isupper():
             out.add(fold(t.text))
     return out
 

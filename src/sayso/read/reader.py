@@ -21,7 +21,7 @@ from sayso.read.frames_all import find_frames
 from sayso.read.gazetteer import Gazetteer
 from sayso.read.language import detect
 from sayso.read.names import find_names
-from sayso.read.noise import Cleaned, clean
+from sayso.read.noise import Cleaned, caption_day, clean
 from sayso.read.paragraphs import Mended, mend, paragraphs
 from sayso.read.parse import RawParse, model_folder, parser
 from sayso.read.places import find_places
@@ -73,12 +73,12 @@ class Reader:
         whole = build(a.text, [r for r, _ in shown], [m for _, m in shown], raws)
         body = Tree(a.text, [p for p in whole.paragraphs if c.headline is None or p.start != c.headline[0]])
         published, published_from = a.published, a.published_from
-        if published is None and (own := published_in_text(body)) is not None:
+        if published is None and (own := caption_day(c.noise) or published_in_text(body)) is not None:
             published, published_from = own, "text"
         article = replace(a, published=published, published_from=published_from, language=a.language or detect(a.text) or "en",
                           agencies=c.agencies, dateline=c.dateline)
         dates = find_dates(body, published)
-        quantities = find_quantities(body, [(d.start, d.end) for d in dates])
+        quantities = find_quantities(body, [(d.start, d.end) for d in dates if d.type != "DURATION"])
         places = find_places(body, self._gazetteer, outlet=a.outlet)
         names = find_names(whole, a.id, places)
         context = Context(whole, QuotationIndex(find_quotations(a.text, [r for r, _ in shown])))

@@ -47,10 +47,15 @@ def _tokens(first: int, shown: Mended, raw: RawParse, text: str) -> list[Token]:
 def _sentences(tokens: list[Token], raw: RawParse) -> list[list[Token]]:
     groups: list[list[Token]] = []
     for t, starts in zip(tokens, raw.sentence_starts, strict=True):
-        if not groups or (starts and not _goes_on(groups[-1], t)):
+        if not groups or (starts and not _goes_on(groups[-1], t)) or _begins(groups[-1], t):
             groups.append([])
         groups[-1].append(t)
     return [piece for group in groups for piece in _short(group)]
+
+
+def _begins(before: list[Token], t: Token) -> bool:
+    """An opening mark after a full stop that the parser took for an abbreviation's: `at 9 p.m. “It did not…`."""
+    return t.text in ("“", "«", "„") and before[-1].text[-1:] in (".", "!", "?") and len(before) > 3
 
 
 def _goes_on(before: list[Token], t: Token) -> bool:

@@ -97,8 +97,9 @@ class Speakers:
             return found.actor if found else self._mentioned(source, wanted)
         if parent is not None and (self._names.kind(parent) in _COLLECTIVE or word in _THEY):
             return parent
-        kinds = _COLLECTIVE if word in _IT else (*_COLLECTIVE, "person")
-        body = next((s for s in recent[:3] if s.kind in _COLLECTIVE), None) or next((s for s in recent if s.kind in kinds), None)
+        bodies = (*_COLLECTIVE, "other")
+        kinds = bodies if word in _IT else (*bodies, "person")
+        body = next((s for s in recent[:3] if s.kind in bodies), None) or next((s for s in recent if s.kind in kinds), None)
         return body.actor if body else None
 
     def _subject_before(self, source: Token, gender: str) -> str | None:

@@ -12,16 +12,18 @@ from sayso.model.reading import Actor, DateExpression, Mention, Place, Quantity
 from sayso.model.span import Range, overlaps, span
 from sayso.model.statement import Event, EventDate, Statement, StatementOrigin
 from sayso.read.attributions import Attributed
-from sayso.read.cues import cue_of
 from sayso.read.conditions import certainty, condition, planned, polarity, spans_of
+from sayso.read.cues import cue_of
 from sayso.read.dates import interval
-from sayso.read.frames import phrase, ranges
 from sayso.read.evidence import is_evidence
+from sayso.read.frames import phrase, ranges
 from sayso.read.tree import Sentence, Token, Tree
 from sayso.read.units import Unit, units
 
 # What somebody merely thinks of a thing is no proposition of its own; the sentence that tells it is.
 _NOUN_ACTS = frozenset(("assert", "confirm", "deny", "accuse", "warn", "threaten", "promise", "demand", "refuse"))
+_NOBODY = frozenset(("many", "some", "others", "most", "few", "several", "everyone", "everybody", "anyone", "nobody", "people",
+                     "critics", "observers", "reporters", "journalists", "you", "one", "which", "that", "this", "there"))
 _TIMED = ("DATE", "TIME")
 
 
@@ -59,16 +61,16 @@ def _propositions(sentence: Sentence, found: Found,
     regions, own = _regions(sentence, here)
     cues = {t.i for a in found.attributed for t in a.frame.cue if t.sentence is sentence}
     given: list[tuple[Unit, list[Attributed]]] = []
+    scaffold = _scaffold(sentence, found)
     for a, tokens in regions:
         chain = _chain(a, by_id)
         found_here = units(tokens)
-        told = [u for u in found_here if u.head.i not in cues]
-        given.extend((u, chain) for u in (told if told or len(regions) > 1 else found_here))
-    scaffold = _scaffold(sentence, found) if given else set()
+        told = [u for u in found_here if u.head.i not in cues or _tells_more(u, scaffold)]
+        given.extend((u, [] if _is_aside(u, a) else chain) for u in (told if told or len(regions) > 1 else found_here))
     for u in units(own):
-        left = [t for t in u.tokens if t.i not in scaffold]
+        left = [t for t in u.tokens if t.i not in scaffold] if given else list(u.tokens)
         words = [t for t in left if t.pos not in ("PUNCT", "SPACE", "CCONJ")]
-        if u.head.i in cues or _introduces(u, cues) or not _substantial(u, bool(given)) or len(left) < len(u.tokens) and len(words) <= 4:
+        if u.head.i in cues or _introduces(u, cues) or not _substantial(u, bool(given)) or (len(left) < len(u.tokens) and len(words) <= 4):
             continue
         given.append((u, []))
     if not given:
@@ -77,6 +79,16 @@ def _propositions(sentence: Sentence, found: Found,
         given = [(Unit(whole[0].head, tuple(sentence.tokens)), _chain(around, by_id) if around else [])]
     given.sort(key=lambda x: x[0].tokens[0].i)
     yield from given
+
+
+def _tells_more(u: Unit, scaffold: set[int]) -> bool:
+    """`it had warned the ministry in April that …`: that somebody spoke is itself told, with whom and when."""
+    return sum(t.i not in scaffold and t.pos not in ("PUNCT", "SPACE", "CCONJ", "SCONJ") for t in u.tokens) >= 4
+
+
+def _is_aside(u: Unit, a: Attributed) -> bool:
+    """A relative clause after a comma in indirect speech is what the outlet adds, unless quoted."""
+    return u.head.dep == "relcl" and not any(overlaps(u.head.range, r) for r in a.attribution.verbatim)
 
 
 def _introduces(u: Unit, cues: set[int]) -> bool:
@@ -114,9 +126,9 @@ def _regions(sentence: Sentence, here: Sequence[Attributed]) -> tuple[list[tuple
 def _has_proposition(sentence: Sentence, a: Attributed) -> bool:
     tokens = {t.i: t for t in sentence.tokens if a.frame.covers(t.range)}
     tops = [t for t in tokens.values() if t.is_root or t.head.i not in tokens]
-    if any(t.pos in ("VERB", "AUX") or t.dep == "prep" and any(c.dep == "pcomp" for c in t.children) for t in tops):
+    if any(t.pos in ("VERB", "AUX") or (t.dep == "prep" and any(c.dep == "pcomp" for c in t.children)) for t in tops):
         return True
-    return bool(tokens) and (a.attribution.act in _NOUN_ACTS or bool(a.attribution.verbatim) and a.frame.quoted)
+    return bool(tokens) and (a.attribution.act in _NOUN_ACTS or (bool(a.attribution.verbatim) and a.frame.quoted))
 
 
 def _substantial(u: Unit, beside: bool) -> bool:
@@ -172,13 +184,15 @@ def _statement(text: str, u: Unit, chain: list[Attributed], found: Found, number
 
 def _origins(chain: list[Attributed], found: Found) -> tuple[StatementOrigin, ...]:
     if not chain:
-        a = found.article
-        if a.kind != "report" and a.speaker:
-            return (StatementOrigin(None, a.speaker, "actor"),)
+        article = found.article
+        if article.kind != "report" and article.speaker:
+            return (StatementOrigin(None, article.speaker, "actor"),)
         if found.by_agency:
             return (StatementOrigin(None, found.by_agency, "agency"),)
-        return (StatementOrigin(None, a.outlet or a.id, "outlet"),)
+        return (StatementOrigin(None, article.outlet or article.id, "outlet"),)
     for a in reversed(chain):
+        if a.frame.source is not None and a.frame.source.lower in _NOBODY:
+            return (StatementOrigin(None, a.frame.source.text.lower(), "unattributed"),)
         if a.actors:
             return tuple(_origin(x, found) for x in a.actors)
         source = a.frame.source
@@ -211,6 +225,17 @@ def _event(text: str, u: Unit) -> Event:
         agent = h.child("poss")
         of = next((c for c in h.children if c.dep == "prep" and c.lower == "of"), None)
         patient = of.child("pobj") if of else None
+    if h.dep == "relcl" and h.head.pos in ("NOUN", "PROPN", "PRON"):
+        who = next((c for c in h.children if c.lower in ("who", "which", "that") and c.dep in ("nsubj", "nsubjpass")), None)
+        if who is not None:
+            before = {t.i for t in h.head.subtree() if t.i < h.subtree()[0].i}
+            inside |= before
+            agent, patient = (agent, h.head) if passive else (h.head, patient)
+            words_before = [x for x in phrase(h.head) if x.i in before]
+            named = span(text, words_before[0].start, words_before[-1].end) if words_before else None
+            other = words(agent if passive else patient)
+            rest = span(text, other[0].start, other[-1].end) if other else None
+            return Event(h.lemma.lower(), rest if passive else named, named if passive else rest)
     if h.dep == "conj" and agent is None and not passive and h.head.pos in ("VERB", "AUX"):
         agent = h.head.child("nsubj")
         inside |= {t.i for t in phrase(agent)} if agent is not None else set()

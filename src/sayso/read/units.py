@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sayso.read.tree import Token
 
 _CONDITION = frozenset(("if", "unless", "until", "once", "provided", "providing", "lest", "whether"))
-_SPLIT_MARKS = frozenset(("as", "while", "although", "though", "because", "since", "after", "before", "when", "whereas", "where"))
+_SPLIT_MARKS = frozenset(("as", "while", "although", "though", "because", "since", "after", "whereas"))
+_TIME = frozenset(("when", "before", "until", "where", "whenever", "once", "by", "so", "than"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -49,13 +50,22 @@ def _is_head(t: Token, region: dict[int, Token]) -> bool:
     if t.dep == "conj" and t.head.pos in ("VERB", "AUX"):
         return is_finite(t) and _conjoined_clause(t)
     if t.dep == "advcl":
-        return is_finite(t) and t.child(*_SUBJECTS) is not None and not is_condition(t)
+        return is_finite(t) and t.child(*_SUBJECTS) is not None and not is_condition(t) and _told(t)
     if t.dep == "relcl":
-        before = t.subtree()[0].i - 1
+        noun = t.head if t.head.dep == "appos" else t
+        before = noun.subtree()[0].i - 1
         return is_finite(t) and before in region and region[before].text in (",", "—", "–", "(")
     if t.dep in ("parataxis", "ccomp"):
         return is_finite(t) and t.child(*_SUBJECTS) is not None and (t.dep == "parataxis" or t.head.i > t.i)
     return False
+
+
+def _told(t: Token) -> bool:
+    """An adverbial clause that asserts: `as`, `after`, `because` with a tense of its own; not `when`, `before`, `until`."""
+    words = {x.lower for x in t.children if x.i < t.i and x.dep in ("mark", "advmod")}
+    if words & _TIME:
+        return False
+    return bool(words & _SPLIT_MARKS) or not words
 
 
 def _conjoined_clause(t: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,7 +27,7 @@ def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
     status, why = _status(origins, independent, own_voice, denied, any(d.kind == "conflict" for d in found))
     seen = sorted(p for s in statements if (p := context.readings[s.article].article.published))
     return Claim(
-        id=group.id, text=text_of(representative(context, statements)), kind=_kind(context, statements),
+        id=group.id, text=text_of(representative(context, statements, group.links)), kind=_kind(context, statements),
         statements=group.affirming, articles=tuple(dict.fromkeys(s.article for s in statements)),
         outlets=tuple(dict.fromkeys(o for s in statements if (o := context.outlet(s)) is not None)),
         score=group.score, weakest=group.weakest, possibly_same=group.possibly_same, origins=origins,
@@ -55,14 +56,22 @@ def open_answers(context: Context, group: ClaimGroup) -> tuple[OpenAnswer, ...]:
     return tuple(out.values())
 
 
-def representative(context: Context, statements: Sequence[Statement]) -> Statement:
-    """The statement that best stands alone: named doer, whole clause, told plainly, neither short nor long, met most often."""
+def representative(context: Context, statements: Sequence[Statement],
+                   links: Sequence[tuple[str, str, float]] = ()) -> Statement:
+    """The statement that best stands for the rest: nearest to them, whole, told plainly, neither short nor long."""
+    near: Counter[str] = Counter()
+    for a, b, score in links:
+        near[a] += round(1000 * score)
+        near[b] += round(1000 * score)
+    top = max(near.values(), default=0) or 1
+
     def rank(s: Statement) -> tuple[float, str, int]:
         words = s.text.split()
         first = words[1].lower() if words[:1] == ["that"] and len(words) > 1 else (words[0].lower() if words else "")
-        points = 0.0
+        points = 2.5 * near[s.id] / top
         points += 2.0 if s.event.agent is not None or s.event.patient is not None else 0.0
-        points -= 2.0 if first.strip("“\"'") in _PRONOUNS else 0.0
+        points -= 2.0 if first.strip("“\"'") in _PRONOUNS or _LEAD.match(s.text) else 0.0
+        points -= 1.5 if s.condition is not None and len(s.condition.text.split()) < 3 else 0.0
         points -= 1.0 if len(s.spans) > 1 else 0.0
         points -= abs(len(words) - 18) / 12
         points += 0.5 if s.text.lstrip("“\"")[:1].isupper() else 0.0
@@ -72,12 +81,18 @@ def representative(context: Context, statements: Sequence[Statement]) -> Stateme
     return min(statements, key=rank)
 
 
+_LEAD = re.compile(r"(?i)^(?:(?:just |only |even |(?:\w+ )?(?:hours|days|weeks|months|years|minutes) )?"
+                   r"(?:that|and|but|or|as|after|while|because|since|although|though|whereas|so|where|"
+                   r"however,|additionally,|moreover,|meanwhile,|also,|in addition,|still,|yet)\s+)+")
+_RELATIVE = re.compile(r"(?i)^(?:which|who)\s+")
+
+
 def text_of(s: Statement) -> str:
     """The statement's words as a clause of their own: without a leading `that`, closed up, quotation marks balanced."""
-    text = " ".join(s.text.split())
-    for lead in ("that ", "and ", "but "):
-        if text.lower().startswith(lead):
-            text = text[len(lead):]
+    text = _LEAD.sub("", " ".join(s.text.split()), count=1)
+    who = s.event.agent or s.event.patient
+    if (relative := _RELATIVE.match(text)) is not None and who is not None and who.end <= s.start:
+        text = f"{' '.join(who.text.split()).rstrip(' ,')} {text[relative.end():]}"
     opens, closes = text.count("“"), text.count("”")
     if opens > closes:
         text = text + "”" if not text.startswith("“") or opens > closes + 1 else text[1:]

@@ -45,7 +45,7 @@ class Context:
         return [quantities[k] for k in s.quantities]
 
     def name(self, actor: str | None) -> str | None:
-        return self.actors[actor].name if actor in self.actors else None
+        return self.actors[actor].name if actor is not None and actor in self.actors else None
 
     def root(self, actor: str) -> str:
         """The last of those the actor speaks for; the actor itself where the user wants nothing rolled up."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.model.claim import Accounts, Difference, DifferenceKind, DifferenceValue
@@ -9,6 +10,10 @@ from sayso.model.reading import Quantity
 from sayso.model.statement import Statement
 from sayso.weigh.context import Context
 from sayso.weigh.figures import comparable, compatible, show
+
+
+# A time of day without a day of its own is counted from the report, not from the event.
+_CLOCK = re.compile(r"T\d")
 
 
 def differences(context: Context, statements: Sequence[Statement]) -> tuple[Difference, ...]:
@@ -83,7 +88,7 @@ def _values(context: Context, given: Sequence[tuple[Statement, Quantity]]) -> tu
 
 def _dates(context: Context, statements: Sequence[Statement]) -> Difference | None:
     dated = [(s, s.date.start[:10], s.date.end[:10], s.date.value) for s in statements
-             if s.date is not None and s.date.start is not None and s.date.end is not None]
+             if s.date is not None and s.date.start is not None and s.date.end is not None and not _CLOCK.search(s.date.value)]
     values = {d[3] for d in dated}
     if len(values) < 2 or len({d[0].article for d in dated}) < 2:
         return None

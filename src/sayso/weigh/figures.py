@@ -41,16 +41,17 @@ def figures(context: Context, claims: Sequence[Claim], statements: Sequence[Stat
     for s in statements:
         for q in context.figures(s):
             m = measure(q)
-            if m is None or q.unit in ("year", "percent") or q.value is None and q.low is None and q.high is None:
+            if m is None or q.unit in ("year", "percent") or (q.value is None and q.low is None and q.high is None):
                 continue
             rows.setdefault((m, _kind(q)), []).append((s, q))
-    out = [_figure(context, key, given, home) for key, given in rows.items()]
+    out = [_figure(context, key, given, home) for key, given in rows.items()
+           if key[0] in _MEASURES or len({s.article for s, _ in given}) > 1]
     order = list(_MEASURES)
     return tuple(sorted(out, key=lambda f: (order.index(f.measure) if f.measure in order else 99, -len(f.values), f.counts)))
 
 
 def _kind(q: Quantity) -> str:
-    if q.unit == "person" or q.unit is None and q.counts is None:
+    if q.unit == "person" or (q.unit is None and q.counts is None):
         return "people"
     return (q.unit if q.unit not in (None, "person") else None) or (q.counts or "").lower()
 
@@ -77,7 +78,7 @@ def _figure(context: Context, key: tuple[str, str], given: Sequence[tuple[Statem
 def comparable(x: Quantity, y: Quantity) -> bool:
     """Figures of one measure, in one unit, that count one kind of thing."""
     mx, my = measure(x), measure(y)
-    if x.unit != y.unit or mx is not None and my is not None and mx != my:
+    if x.unit != y.unit or (mx is not None and my is not None and mx != my):
         return False
     cx, cy = _words(x.counts), _words(y.counts)
     return bool(cx & cy) if cx and cy else mx is not None and mx == my

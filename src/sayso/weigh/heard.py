@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.data.media import is_medium
 from sayso.model.claim import Claim
 from sayso.model.dossier import Lead, NotHeard
+from sayso.model.link import LinkedActor
 from sayso.weigh.context import Context
 
 LEAST_MENTIONS = 3
@@ -31,18 +33,29 @@ def not_heard(context: Context, articles: Sequence[str]) -> tuple[NotHeard, ...]
             if s.article == i and s.attributions:
                 heard |= {x for o in s.origins if o.actor for x in _chain(context, o.actor)}
         for m in reading.mentions:
-            if m.actor in context.local:
+            if m.actor is not None and m.actor in context.local:
                 named.setdefault(context.local[m.actor].id, []).append(i)
+    places_named = {p.text.lower() for i in articles for p in context.readings[i].places}
     out = []
     for actor, places in named.items():
-        a = context.actors[actor]
-        if actor in heard or a.kind not in ("person", "organization") or not a.name[:1].isupper():
+        party = context.actors[actor]
+        if actor in heard or not _party(party) or party.name.lower() in places_named:
             continue
         distinct = tuple(dict.fromkeys(places))
         if len(places) >= LEAST_MENTIONS or len(distinct) >= 2:
             out.append((len(distinct), len(places), NotHeard(actor, distinct)))
     out.sort(key=lambda x: (-x[0], -x[1], x[2].actor))
     return tuple(n for _, _, n in out[:MOST])
+
+
+def _party(a: LinkedActor) -> bool:
+    """Somebody who could have been asked: a person by full name or with a role, a body that speaks for something."""
+    words = a.name.split()
+    if not words or not words[-1][:1].isupper() or is_medium(a.name):
+        return False
+    if a.kind == "person":
+        return len(words) >= 2 or a.role is not None
+    return a.kind == "organization" and (a.of is not None or (len(words) >= 2 and words[0][:1].isupper()))
 
 
 def _up(context: Context, local: str) -> set[str]:

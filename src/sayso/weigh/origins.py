@@ -31,6 +31,7 @@ class _Draft:
     kind: OriginKind
     statements: list[str] = field(default_factory=list)
     via: list[str] = field(default_factory=list)
+    relays: set[str] = field(default_factory=set)
     access: Access = "stated"
     vague: bool = False
     alone: bool = False
@@ -78,13 +79,17 @@ def _add(context: Context, drafts: dict[tuple[str, str], _Draft], s: Statement, 
     relays = [a.source.actor for a in chain[:-1] if a.source is not None] + [v for a in chain for v in a.via]
     for actor in relays:
         linked = context.local.get(actor) if actor is not None else None
-        if linked is not None and linked.id != o.actor and linked.name not in d.via:
+        if linked is None or linked.id == o.actor:
+            continue
+        # A spokesman passes on for his body; a medium, even one that is part of a body, for itself alone.
+        d.relays.add(linked.id if is_medium(linked.name) else context.root(linked.id))
+        if linked.name not in d.via:
             d.via.append(linked.name)
     d.access = _access(s, o, inner.cue.text if inner is not None and inner.cue is not None else "", bool(d.via))
 
 
 def _access(s: Statement, o: StatementOrigin, cue: str, relayed: bool) -> Access:
-    if o.kind == "unattributed" or s.certainty == "unknown" and not s.attributions:
+    if o.kind == "unattributed" or (s.certainty == "unknown" and not s.attributions):
         return "hearsay"
     if relayed:
         return "relayed"
@@ -130,7 +135,7 @@ def _linked(context: Context, x: _Draft, y: _Draft) -> bool:
         return True
     if not (x.alone and y.alone) and set(x.statements) & set(y.statements):
         return True
-    if x.vague and y.vague or x.kind == y.kind == "evidence":
+    if (x.vague and y.vague) or x.kind == y.kind == "evidence":
         return True
     return _one_speech(context, x, y)
 
@@ -140,9 +145,12 @@ def _root(context: Context, d: _Draft) -> str:
 
 
 def _one_speech(context: Context, x: _Draft, y: _Draft) -> bool:
-    """The same run of words on the word of both: one speech or document, heard through the other."""
-    for i in x.statements:
-        for j in y.statements:
+    """The same run of words on the word of both: one speech or document, heard through the other.
+
+    What is told on the word of both together is no such run; whether they count as two there, `alone` decides.
+    """
+    for i in (i for i in x.statements if i not in y.statements):
+        for j in (j for j in y.statements if j not in x.statements):
             a, b = sorted((_words(context, i), _words(context, j)), key=len)
             run = min(RUN, len(a))
             if run >= SHORT_RUN and {tuple(a[k:k + run]) for k in range(len(a) - run + 1)} & {
@@ -156,13 +164,8 @@ def _words(context: Context, statement: str) -> list[str]:
 
 
 def _relays(context: Context, x: _Draft, y: _Draft) -> bool:
-    """Is `y`, or the body it speaks for, one of those through whom `x` came?"""
-    if not x.via:
-        return False
-    names = {y.name}
-    if y.actor is not None:
-        names.add(context.name(context.root(y.actor)) or y.name)
-    return bool(names & set(x.via))
+    """Is `y`, or the body it speaks for, one of those through whom `x` came, or whose part was?"""
+    return y.name in x.via or y.actor in x.relays or _root(context, y) in x.relays
 
 
 def _counted(found: Sequence[_Draft], parts: Sequence[int], group: ClaimGroup) -> set[int]:
@@ -182,7 +185,7 @@ def _counted(found: Sequence[_Draft], parts: Sequence[int], group: ClaimGroup) -
     out = {k for k in actors if parts[k] == first}
     for p in dict.fromkeys(parts[k] for k in strong if parts[k] != first):
         own = {s for k in actors if parts[k] == p for s in found[k].statements}
-        if any(score >= SURE for a, b, score in group.links if a in main and b in own or b in main and a in own):
+        if any(score >= SURE for a, b, score in group.links if (a in main and b in own) or (b in main and a in own)):
             out |= {k for k in actors if parts[k] == p}
     return out
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 
+from sayso.model.article import Article
 from sayso.model.claim import Claim
 from sayso.model.dossier import StoryDossier
 from sayso.model.link import ClaimGroup, Story
@@ -27,7 +29,7 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     as_of = published[-1] if published else None
     named = {o.rolls_up_to or o.name for c in claims for o in c.origins if o.independent is not None}
     return StoryDossier(
-        id=story.id, title=story.title, articles=story.articles, also_in=story.also_in,
+        id=story.id, title=_title(story, articles, claims), articles=story.articles, also_in=story.also_in,
         unread=tuple(a.id for a in articles if not a.read), outlets=len({a.outlet.lower() for a in articles if a.outlet}),
         agencies=len({x for a in articles for x in a.agencies}), named_origins=len(named), as_of=as_of, thread=story.thread,
         summary=summary(context, claims), claims=tuple(claims), figures=figures(context, claims, statements),
@@ -36,9 +38,20 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
         origin_graph=origin_graph(context, claims, read))
 
 
+TITLE = 90
+
+
+def _title(story: Story, articles: Sequence[Article], claims: Sequence[Claim]) -> str:
+    """The best headline; where no report has one, the claim that leads, cut at a word."""
+    if any(a.title for a in articles) or not claims:
+        return story.title
+    text = claims[0].text
+    return text if len(text) <= TITLE else text[:TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
 def importance(c: Claim) -> float:
     """What leads: told by several reports, on several origins, contested, with figures, still to come; not background."""
-    points = 3.0 * (len(c.articles) - 1) ** 0.5 + 1.5 * c.independent_origins
+    points = 3.0 * sqrt(len(c.articles) - 1) + 1.5 * c.independent_origins
     points += 2.5 * bool(c.denied_by) + 1.0 * bool(c.left_open_by) + 1.5 * (c.accounts not in ("agree", "denied"))
     points += {"plan": 1.0, "condition": 0.8, "figure": 0.8, "event": 0.6, "utterance": 0.2, "background": -2.0}[c.kind]
     points += 0.4 * min(len(c.statements), 4)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.model.claim import Claim
 from sayso.model.dossier import SummaryLine
 from sayso.model.reading import Act
-from sayso.model.statement import Statement
+from sayso.model.statement import Statement, StatementOrigin
 from sayso.weigh.claims import representative, text_of
 from sayso.weigh.context import Context
 
 LINES = 5
 _SAID: dict[Act, str] = {"warn": "warned", "accuse": "said", "promise": "said", "threaten": "warned", "expect": "said",
                          "confirm": "confirmed", "want": "said", "demand": "said"}
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that"))
 _BARE = ("to ", "of ", "for ", "as ", "against ", "about ", "on ", "with ")
 
 
@@ -30,8 +32,8 @@ def _line(context: Context, c: Claim) -> str:
         text = _end(c.text)
         n = c.own_voice_outlets
         who = f"{n} outlet" + ("" if n == 1 else "s") if n else f"{len(c.articles)} report" + ("" if len(c.articles) == 1 else "s")
-        return f"{text[:-1]}, {who} reported without naming a source."
-    s = representative(context, named)
+        return f"{text[:-1]}, {who} {'says' if who.startswith('1 ') else 'say'} without naming a source."
+    s = next((x for x in named if text_of(x) == c.text), None) or representative(context, named)
     tail = ""
     if c.denied_by:
         tail = f" {_and([d.name for d in c.denied_by])} denied it."
@@ -40,22 +42,41 @@ def _line(context: Context, c: Claim) -> str:
 
 def attributed(context: Context, s: Statement) -> str:
     """`X said …` in the statement's own words; a fragment is quoted after a colon."""
-    names = _and(list(dict.fromkeys(o.name for o in s.origins)))
+    names = _and(list(dict.fromkeys(spoken_name(context, s, o) for o in s.origins)))
     chain = context.chain(s)
     verb = _SAID.get(chain[-1].act, "said") if chain else "said"
     text = text_of(s)
     if chain and chain[-1].type == "direct":
         bare = text.strip("“”\"« »").rstrip(",")
         return _end(f"{_capital(names)} {verb}: “{bare}”")
-    if s.event.agent is None and s.event.patient is None or text.lower().startswith(_BARE):
+    if (s.event.agent is None and s.event.patient is None) or text.lower().startswith(_BARE):
         return _end(f"{_capital(names)}: “{text.strip('“”')}”")
-    return _end(f"{_capital(names)} {verb} {_lower(s, text)}")
+    return _end(f"{_capital(names)} {verb} {_lower(context, s, text)}")
 
 
-def _lower(s: Statement, text: str) -> str:
-    """In mid-sentence the first word keeps its capital only if the report wrote it so inside a sentence."""
-    bare = s.text.lstrip("“\"").removeprefix("that ")
-    return text if bare[:1].isupper() and not s.text.startswith(("The ", "“The ", "A ", "An ", "In ", "It ")) else text[:1].lower() + text[1:]
+def spoken_name(context: Context, s: Statement, o: StatementOrigin) -> str:
+    """The source's name; one that is only described keeps the report's own words for it ("a White House spokesperson")."""
+    head = o.name.split(" of ")[0].split()[-1:]
+    if head and head[0][:1].isupper():
+        a = context.actors.get(o.actor or "")
+        article = a is not None and a.kind == "organization" and any(n.startswith(("the ", "The ")) for n in a.names)
+        return f"the {o.name}" if article and not o.name.lower().startswith("the ") else o.name
+    chain = context.chain(s)
+    source = chain[-1].source if chain else None
+    if source is None or len(source.text.split()) > 8 or source.text.lower() in _PRONOUNS or len(s.origins) > 1:
+        return o.name if o.name.lower().startswith(("the ", "a ", "an ")) or o.name.endswith("s") else f"the {o.name}"
+    first = source.text.split()[0]
+    return source.text[:1].lower() + source.text[1:] if first in ("A", "An", "The", "Two", "Three", "One", "Some") else source.text
+
+
+def _lower(context: Context, s: Statement, text: str) -> str:
+    """In mid-sentence the first word goes small, unless it is a name or the report wrote it great inside a sentence."""
+    reading = context.readings[s.article]
+    word = text.split()[0].strip("“\"’'")
+    named = any(m.text.split()[:1] == [word] for m in reading.mentions if s.start <= m.start < s.end)
+    named = named and not re.search(rf"(?<![.!?“]\s)(?<!^)\b{re.escape(word.lower())}\b", reading.article.text)
+    named = named or word.isupper() or any(p.text.startswith(word) for p in reading.places)
+    return text if named or text[:1] in "“\"" else text[:1].lower() + text[1:]
 
 
 def _capital(text: str) -> str:

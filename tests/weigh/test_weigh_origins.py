@@ -1,0 +1,273 @@
+"""On whose word, and how many: the counting that everything else rests on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from weigh_factory import Desk
+
+from sayso.model.link import ClaimGroup
+from sayso.settings import Settings
+from sayso.weigh.origins import origins_of, own_voice_outlets
+
+# One claim in words that share no run of four: what two governments would each say for themselves.
+WORDS = ("the canal at Orvast was shut on Sunday night", "Orvast canal has been closed to all ships",
+         "no vessel may pass the waterway any more", "they have locked the canal gates near Orvast",
+         "shipping through Orvast came to a halt", "traffic on the canal ended before dawn")
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Two countries, a ministry and its spokesman, and four reports by four outlets."""
+    d = Desk()
+    d.actor("sarvia", "Sarvia", kind="place", country="SV")
+    d.actor("ministry", "Ministry of Canals", of="sarvia")
+    d.actor("spokesman", "Ivo Brandt", of="ministry", kind="person")
+    d.actor("tolm", "Tolm", kind="place", country="TM")
+    d.actor("agency", "Reuters")
+    d.actor("paper", "Orvast Daily News")
+    for report, outlet in (("a", "Kalvor Post"), ("b", "Valley Echo"), ("c", "Coast Radio"), ("d", None)):
+        d.report(report, outlet)
+    return d
+
+
+def test_two_outlets_resting_on_one_ministry_are_one_origin(desk: Desk) -> None:
+    said = [desk.say(r, w, by="ministry") for r, w in zip("abc", WORDS, strict=False)]
+    assert desk.count(said) == 1
+    assert desk.claim(said).status == "single-origin"
+
+
+def test_a_spokesman_his_ministry_and_its_country_are_one(desk: Desk) -> None:
+    said = [desk.say("a", WORDS[0], by="spokesman"), desk.say("b", WORDS[1], by="ministry"), desk.say("c", WORDS[2], by="sarvia")]
+    claim = desk.claim(said)
+    assert claim.independent_origins == 1
+    assert [o.name for o in claim.origins] == ["Ivo Brandt", "Ministry of Canals", "Sarvia"]
+    assert {o.rolls_up_to or o.name for o in claim.origins} == {"Sarvia"}
+    assert {o.independent for o in claim.origins} == {0}
+
+
+def test_two_governments_are_two(desk: Desk) -> None:
+    said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="tolm")]
+    claim = desk.claim(said)
+    assert (claim.independent_origins, claim.status) == (2, "corroborated")
+    assert {o.independent for o in claim.origins} == {0, 1}
+
+
+def test_two_governments_in_one_article_are_two(desk: Desk) -> None:
+    assert desk.count([desk.say("a", WORDS[0], by="sarvia"), desk.say("a", WORDS[1], by="tolm")]) == 2
+
+
+def test_two_sources_named_only_together_are_one(desk: Desk) -> None:
+    assert desk.count([desk.say("a", WORDS[0], by=("sarvia", "tolm")), desk.say("b", WORDS[1], by=("sarvia", "tolm"))]) == 1
+
+
+def test_one_of_a_pair_heard_alone_does_not_make_it_two(desk: Desk) -> None:
+    assert desk.count([desk.say("a", WORDS[0], by=("sarvia", "tolm")), desk.say("b", WORDS[1], by="sarvia")]) == 1
+
+
+def test_a_pair_of_which_each_is_heard_alone_is_two(desk: Desk) -> None:
+    assert desk.count([desk.say("a", WORDS[0], by=("sarvia", "tolm")), desk.say("b", WORDS[1], by="sarvia"),
+                       desk.say("c", WORDS[2], by="tolm")]) == 2
+
+
+def test_a_relay_and_whom_it_cites_are_one(desk: Desk) -> None:
+    said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="sarvia", via=("tolm",)),
+            desk.say("c", WORDS[2], by="tolm")]
+    assert desk.count(said) == 1
+    origin = desk.origin(said, "Sarvia")
+    assert origin.via == ("Tolm",)
+
+
+def test_a_nested_source_relays_what_it_cites(desk: Desk) -> None:
+    said = [desk.say("a", WORDS[0], by="sarvia", outer=("tolm",)), desk.say("b", WORDS[1], by="tolm")]
+    assert desk.count(said) == 1
+
+
+def test_the_country_of_a_relay_is_a_relay_too(desk: Desk) -> None:
+    """Tolm cites Sarvia; what Tolm's harbour office then says on its own adds nothing that is shown to be its own."""
+    desk.actor("harbour", "Harbour Office", of="tolm")
+    said = [desk.say("a", WORDS[0], by="sarvia", via=("tolm",)), desk.say("b", WORDS[1], by="harbour")]
+    assert desk.count(said) == 1
+
+
+def test_a_spokesman_who_relays_stands_for_his_country(desk: Desk) -> None:
+    """Sarvia's spokesman passes on what Tolm says: Sarvia saying it elsewhere is the same word."""
+    said = [desk.say("a", WORDS[0], by="tolm", outer=("spokesman",)), desk.say("b", WORDS[1], by="sarvia")]
+    assert desk.count(said) == 1
+
+
+@pytest.mark.parametrize("described", [("two officials", "a diplomat"), ("a source", "people close to the talks")])
+def test_unnamed_sources_never_add_up(desk: Desk, described: tuple[str, str]) -> None:
+    said = [desk.say(r, w, by=x) for r, w, x in zip("ab", WORDS, described, strict=False)]
+    assert desk.count(said) == 1
+
+
+def test_described_actors_never_add_up_nor_add_to_a_named_one(desk: Desk) -> None:
+    desk.actor("police", "Local police")
+    desk.actor("company", "a company spokesman", kind="person")
+    desk.actor("officials", "Sarvian officials", kind="group")
+    described = [desk.say("a", WORDS[0], by="police"), desk.say("b", WORDS[1], by="company"), desk.say("c", WORDS[2], by="officials")]
+    assert desk.count(described) == 1
+    assert desk.count([*described, desk.say("a", WORDS[3], by="tolm")]) == 1
+
+
+def test_two_named_and_many_described_are_two(desk: Desk) -> None:
+    said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="tolm"), desk.say("c", WORDS[2], by="a source"),
+            desk.say("d", WORDS[3], by="two officials")]
+    assert desk.count(said) == 2
+
+
+def test_a_medium_adds_nothing_to_a_named_source(desk: Desk) -> None:
+    said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="paper"), desk.say("c", WORDS[2], by="agency")]
+    assert desk.count(said) == 1
+
+
+def test_agency_copy_adds_nothing_to_a_named_source_and_two_media_are_one(desk: Desk) -> None:
+    wire = desk.say("b", WORDS[1], by="agency", kind="agency")
+    assert desk.count([desk.say("a", WORDS[0], by="sarvia"), wire]) == 1
+    assert desk.count([wire, desk.say("c", WORDS[2], by="paper")]) == 1
+
+
+def test_evidence_counts_and_two_pictures_do_not_add_up(desk: Desk) -> None:
+    seen = [desk.say("a", WORDS[0], by="satellite images", kind="evidence"),
+            desk.say("b", WORDS[1], by="a video", kind="evidence")]
+    assert desk.count(seen) == 1
+    assert desk.count([*seen, desk.say("c", WORDS[2], by="sarvia")]) == 2
+
+
+def test_hearsay_is_no_origin(desk: Desk) -> None:
+    said = [desk.say("a", WORDS[0], kind="unattributed"), desk.say("b", WORDS[1], kind="unattributed")]
+    claim = desk.claim(said)
+    assert (claim.independent_origins, claim.status) == (0, "unattributed")
+    assert desk.origin(said, "unattributed").access == "hearsay"
+    assert desk.count([*said, desk.say("c", WORDS[2], by="sarvia")]) == 1
+
+
+def test_an_outlets_own_voice_counts_among_outlets_only(desk: Desk) -> None:
+    own = [desk.say("a", WORDS[0]), desk.say("b", WORDS[1]), desk.say("c", WORDS[2])]
+    claim = desk.claim(own)
+    assert (claim.independent_origins, claim.own_voice_outlets, claim.status) == (0, 3, "own-voice")
+    assert all(o.independent is None for o in claim.origins)
+    assert desk.count([*own, desk.say("a", WORDS[3], by="sarvia")]) == 1
+
+
+def test_an_outlet_counts_once_and_an_unknown_one_not_at_all(desk: Desk) -> None:
+    desk.report("a2", "KALVOR POST")
+    own = [desk.say("a", WORDS[0]), desk.say("a2", WORDS[1]), desk.say("a", WORDS[2]), desk.say("d", WORDS[3])]
+    assert desk.claim(own).own_voice_outlets == 1
+    assert desk.claim(own[3:]).own_voice_outlets == 0
+
+
+def test_copies_count_once_whichever_stands_first(desk: Desk) -> None:
+    own = [desk.say("c", WORDS[0]), desk.say("a", WORDS[0]), desk.say("b", WORDS[0])]
+    desk.copy("a", "c")
+    desk.copy("b", "c")
+    context = desk.context()
+    assert own_voice_outlets(context, [context.statements[i] for i in own]) == 1
+    assert own_voice_outlets(context, [context.statements[i] for i in own[1:]]) == 1
+    assert own_voice_outlets(context, [context.statements[i] for i in reversed(own)]) == 1
+
+
+def test_a_passage_that_is_copied_counts_once_and_the_rest_by_itself(desk: Desk) -> None:
+    first, copied, own = desk.say("a", WORDS[0]), desk.say("b", WORDS[0]), desk.say("b", WORDS[1])
+    desk.copy("b", "a", ((0, len(WORDS[0]), 0, len(WORDS[0])),))
+    assert desk.claim([first, copied]).own_voice_outlets == 1
+    assert desk.claim([first, own]).own_voice_outlets == 2
+
+
+LONG = "we heard the lock gates break at about nine and then the water came over the wall"
+
+
+def test_one_long_quotation_on_the_word_of_two_is_one_speech(desk: Desk) -> None:
+    desk.actor("warden", "Petra Lund", kind="person")
+    desk.actor("council", "Orvast Council")
+    said = [desk.say("a", LONG, by="warden", direct=True), desk.say("b", "“" + LONG.upper() + "”", by="council", direct=True)]
+    assert desk.count(said) == 1
+
+
+def test_the_same_thing_in_their_own_words_is_two(desk: Desk) -> None:
+    desk.actor("warden", "Petra Lund", kind="person")
+    desk.actor("council", "Orvast Council")
+    assert desk.count([desk.say("a", LONG, by="warden"), desk.say("b", "the gates gave way and the yard was flooded", by="council")]) == 2
+
+
+def test_a_short_statement_within_a_longer_one_is_one_speech(desk: Desk) -> None:
+    said = [desk.say("a", "the gates gave way", by="sarvia"),
+            desk.say("b", "at nine the gates gave way and a wall fell", by="tolm")]
+    assert desk.count(said) == 1
+
+
+def test_a_doubtful_match_brings_no_second_origin(desk: Desk) -> None:
+    said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="tolm")]
+    assert desk.count(said, sure=0.95) == 2
+    assert desk.count(said, sure=0.4) == 1
+    assert desk.claim(said).independent_origins == 2
+
+
+def test_an_origin_held_only_through_a_third_is_not_counted(desk: Desk) -> None:
+    """Sarvia and Tolm are each held to an own-voice statement, and to one another not at all."""
+    a, b, c = desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1]), desk.say("c", WORDS[2], by="tolm")
+    group = ClaimGroup("claim-x", "story", (a, b, c), (), (), 0.9, None, (), ((a, b, 0.99), (b, c, 0.99)))
+    assert origins_of(desk.context(), group)[1] == 1
+
+
+def test_no_link_at_all_is_no_match() -> None:
+    d = Desk()
+    d.actor("one", "Sarvia")
+    d.actor("two", "Tolm")
+    d.report("a")
+    said = (d.say("a", WORDS[0], by="one"), d.say("a", WORDS[1], by="two"))
+    assert origins_of(d.context(), ClaimGroup("claim-x", "story", said, (), (), 0.9, None, ()))[1] == 1
+
+
+def test_nothing_is_rolled_up_where_the_user_wants_it_so() -> None:
+    d = Desk(Settings(roll_up="none"))
+    d.actor("sarvia", "Sarvia", kind="place")
+    d.actor("ministry", "Ministry of Canals", of="sarvia")
+    d.actor("palace", "Palace of Orvast", of="sarvia")
+    d.report("a", "Kalvor Post")
+    said = [d.say("a", WORDS[0], by="ministry"), d.say("a", WORDS[1], by="palace"), d.say("a", WORDS[2], by="ministry")]
+    claim = d.claim(said)
+    assert claim.independent_origins == 2
+    assert [o.rolls_up_to for o in claim.origins] == [None, None]
+
+
+def test_how_near_each_origin_was(desk: Desk) -> None:
+    said = [desk.say("a", WORDS[0], by="sarvia", cue="assessed"), desk.say("b", WORDS[1], by="tolm", via=("paper",)),
+            desk.say("c", WORDS[2], by="spokesman")]
+    assert desk.origin(said, "Sarvia").access == "own-assessment"
+    assert desk.origin(said, "Tolm").access == "relayed"
+    assert desk.origin(said, "Ivo Brandt").access == "stated"
+
+
+def test_a_medium_that_passes_on_does_not_stand_for_its_country(desk: Desk) -> None:
+    """Tolm's own paper carries what Sarvia says; that Tolm itself says so too is another origin."""
+    desk.actor("herald", "Tolm Herald", of="tolm")
+    said = [desk.say("a", WORDS[0], by="sarvia", outer=("herald",)), desk.say("b", WORDS[1], by="tolm")]
+    assert desk.count(said) == 2
+
+
+SOURCES = ("sarvia", "ministry", "spokesman", "tolm", "agency", "paper", "a source", "two officials", "")
+
+
+@given(st.lists(st.tuples(st.sampled_from(SOURCES), st.sampled_from("abcd"), st.sampled_from(WORDS)), min_size=1, max_size=7))
+def test_never_more_origins_than_countries_named_and_outlets_known(told: list[tuple[str, str, str]]) -> None:
+    d = Desk()
+    d.actor("sarvia", "Sarvia", kind="place")
+    d.actor("ministry", "Ministry of Canals", of="sarvia")
+    d.actor("spokesman", "Ivo Brandt", of="ministry", kind="person")
+    d.actor("tolm", "Tolm", kind="place")
+    d.actor("agency", "Reuters")
+    d.actor("paper", "Orvast Daily News")
+    for report, outlet in zip("abcd", ("Kalvor Post", "Valley Echo", "Kalvor Post", None), strict=True):
+        d.report(report, outlet)
+    said = [d.say(r, w, by=x) if x else d.say(r, w) for x, r, w in told]
+    claim = d.claim(said)
+    given_by = {x for x, _, _ in told}
+    governments = bool(given_by & {"sarvia", "ministry", "spokesman"}) + ("tolm" in given_by)
+    others = bool(given_by - {""})
+    assert claim.independent_origins <= max(governments, int(others))
+    assert claim.independent_origins >= int(others)
+    assert claim.own_voice_outlets <= 2
+    assert d.count([*said, *said]) == claim.independent_origins
