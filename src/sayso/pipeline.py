@@ -81,11 +81,13 @@ def _dossier(readings: Sequence[Reading], found: Sequence[Story], copies: tuple[
 
 def _weigh(context: Context, story: Story) -> StoryDossier:
     from sayso.link.claims import find_claims
+    from sayso.link.pieces import quick_vectors
     from sayso.link.vectors import embedder
     from sayso.link.views import views
     from sayso.weigh.story import weigh_story
 
     members = [v for i in (*story.articles, *story.also_in)
                for v in views(context.readings[i], context.local, context.actors)]
-    rows = embedder(context.settings.model_dir).embed([v.text for v in members])
-    return weigh_story(context, story, find_claims(story.id, members, rows))
+    rows = quick_vectors([v.text for v in members])
+    groups = find_claims(story.id, members, rows, embedder(context.settings.model_dir).embed)
+    return weigh_story(context, story, groups)

@@ -9,6 +9,7 @@ from weigh_factory import Desk
 
 from sayso.model.link import ClaimGroup
 from sayso.settings import Settings
+from sayso.weigh.claims import weigh_claim
 from sayso.weigh.origins import origins_of, own_voice_outlets
 
 # One claim in words that share no run of four: what two governments would each say for themselves.
@@ -205,6 +206,15 @@ def test_a_doubtful_match_brings_no_second_origin(desk: Desk) -> None:
     assert desk.claim(said).independent_origins == 2
 
 
+def test_an_origin_that_is_not_counted_is_named_in_the_why(desk: Desk) -> None:
+    said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="tolm"), desk.say("c", WORDS[2])]
+    claim = weigh_claim(desk.context(), desk.group(said, sure=0.4))
+    assert (claim.independent_origins, claim.status) == (1, "single-origin")
+    assert "not counted: Tolm" in claim.why
+    assert "every report" not in claim.why
+    assert "every report" in desk.claim([said[0], said[2]]).why
+
+
 def test_an_origin_held_only_through_a_third_is_not_counted(desk: Desk) -> None:
     """Sarvia and Tolm are each held to an own-voice statement, and to one another not at all."""
     a, b, c = desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1]), desk.say("c", WORDS[2], by="tolm")
@@ -239,6 +249,12 @@ def test_how_near_each_origin_was(desk: Desk) -> None:
     assert desk.origin(said, "Sarvia").access == "own-assessment"
     assert desk.origin(said, "Tolm").access == "relayed"
     assert desk.origin(said, "Ivo Brandt").access == "stated"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_heard_directly_and_through_another_is_stated(desk: Desk, order: tuple[int, int]) -> None:
+    said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="sarvia", via=("tolm",))]
+    assert desk.origin([said[k] for k in order], "Sarvia").access == "stated"
 
 
 def test_a_medium_that_passes_on_does_not_stand_for_its_country(desk: Desk) -> None:

@@ -148,7 +148,7 @@ class Desk:
     def group(self, affirming: Sequence[str], denying: Sequence[str] = (), open: Sequence[str] = (),
               sure: float = 0.95) -> ClaimGroup:
         """All pairs of the affirming statements were compared, and all are this sure."""
-        return ClaimGroup(set_id("claim", affirming), "story", tuple(affirming), tuple(denying), tuple(open), sure, None, (),
+        return ClaimGroup(set_id("claim", affirming or denying), "story", tuple(affirming), tuple(denying), tuple(open), sure, None, (),
                           tuple((a, b, sure) for a, b in combinations(affirming, 2)))
 
     def claim(self, affirming: Sequence[str], denying: Sequence[str] = (), open: Sequence[str] = ()) -> Claim:
@@ -225,11 +225,13 @@ def _source(at: int, name: str, actor: str | None) -> Any:
 
 
 def dated(value: str | None) -> EventDate | None:
-    """A day or a month with its bounds; a value without a year has none."""
+    """A day, month or year with its bounds; a value without a year has none."""
     if value is None:
         return None
     if value.startswith("X"):
         return EventDate(value, None, None)
+    if len(value) == 4:
+        return EventDate(value, f"{value}-01-01", f"{value}-12-31")
     if len(value) == 7:
         last = monthrange(int(value[:4]), int(value[5:]))[1]
         return EventDate(value, f"{value}-01", f"{value}-{last}")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.link.answers import attach
+from sayso.link.answers import Embed, attach
 from sayso.link.clusters import Linkage, average_link
 from sayso.link.features import Pair, evidence_sentence, figures_far, score
 from sayso.link.views import View, rarity
@@ -20,7 +20,7 @@ from sayso.model.ids import set_id
 from sayso.model.link import ClaimGroup, PossiblySame, Weakest
 
 NEIGHBOURS = 12
-NEAR = 0.45
+NEAR = 0.3
 SAME = 0.15
 SAME_ACROSS_ORIGINS = 0.25
 NEVER = 2.0
@@ -28,11 +28,12 @@ DOUBTFUL = 0.15
 Vectors = NDArray[np.float32]
 
 
-def find_claims(story: str, members: Sequence[View], vectors: Vectors) -> list[ClaimGroup]:
+def find_claims(story: str, members: Sequence[View], vectors: Vectors, embed: Embed) -> list[ClaimGroup]:
     """The claims of one story: every statement that is no answer is in exactly one of them.
 
-    `vectors` are unit rows, one a view, in the same order. The result is in the order of each claim's first statement
-    and does not depend on the order of `members`.
+    `vectors` are unit rows, one a view, in the same order; `embed` is the slower and better model, asked only for denials
+    and open answers and what they may be about. The result is in the order of each claim's first statement and does not
+    depend on the order of `members`.
     """
     order = sorted(range(len(members)), key=lambda k: (members[k].article, members[k].statement.start, members[k].id))
     views, rows = [members[k] for k in order], vectors[order] if len(order) else vectors
@@ -42,7 +43,7 @@ def find_claims(story: str, members: Sequence[View], vectors: Vectors) -> list[C
     scores = pair_scores(views, rows, told, rare)
     groups = average_link(told, scores, lambda a, b: _bar(views, a, b))
     ids = {tuple(g): set_id("claim", [story, views[g[0]].id]) for g in groups}
-    about = attach(views, rows, answers, groups, rare)
+    about = attach(views, rows, answers, groups, rare, embed)
     possible = _possibly_same(views, groups, scores, ids, rare, rows)
     out = []
     for g in groups:
@@ -53,7 +54,8 @@ def find_claims(story: str, members: Sequence[View], vectors: Vectors) -> list[C
                               tuple(views[k].id for k in left), mean, weakest, possible.get(tuple(g), ()),
                               _links(views, g, scores)))
     lone = [a for a in answers if not about.get(a) and views[a].response == "denies"]
-    out.extend(ClaimGroup(set_id("claim", [story, views[a].id]), story, (views[a].id,), (), (), 1.0, None, ()) for a in lone)
+    # What is denied and affirmed nowhere is a claim that nobody makes: the denial is no yes to it.
+    out.extend(ClaimGroup(set_id("claim", [story, views[a].id]), story, (), (views[a].id,), (), 1.0, None, ()) for a in lone)
     return out
 
 

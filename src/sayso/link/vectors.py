@@ -141,6 +141,21 @@ def embedder(model_dir: Path | None = None) -> Embedder:
     return Embedder(model_dir)
 
 
+def pieces(texts: Sequence[str]) -> list[list[int]]:
+    """The word pieces of each text as ids of the installed model's vocabulary, at most LONGEST a text. Raises SetupError."""
+    return [encoded.ids for encoded in _piece_tokenizer().encode_batch_fast(list(texts), add_special_tokens=False)]
+
+
+@cache
+def _piece_tokenizer() -> Any:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(checked_folder(VECTORS) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST)
+    return tokenizer
+
+
 @cache
 def reranker(model_dir: Path | None = None) -> Reranker:
     """The reranker of this process over a model folder."""

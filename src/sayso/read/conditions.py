@@ -59,6 +59,8 @@ def certainty(unit: Unit, condition: bool) -> tuple[Certainty, list[Token]]:
 
 
 def _level(t: Token, head: Token) -> Certainty | None:
+    if t.lower == "could" and any(c.dep == "neg" for c in t.head.children):
+        return None  # what could not be done was not done
     if t.lower in _POSSIBLE and (t.pos in ("AUX", "ADV") or t.dep in ("aux", "advmod")) and _governs(t, head):
         return "possible"
     if t.lower in _POSSIBLE_WORDS and t.dep in ("acomp", "attr", "ROOT"):

@@ -125,7 +125,7 @@ def phrase(head: Token) -> list[Token]:
     out = [t for t in head.subtree() if not _cut(t, head)]
     run: list[Token] = []
     for t in out:
-        if run and t.i > head.i and t.i != run[-1].i + 1:
+        if run and t.i > head.i and (t.i != run[-1].i + 1 or t.text == ":"):
             break
         if run and t.i <= head.i and t.i != run[-1].i + 1:
             run = []

@@ -6,7 +6,7 @@ from sayso.model.span import Range, subtract
 from sayso.read.frames import Context, Frame, is_negated
 from sayso.read.frames_answers import answers, is_answer
 from sayso.read.frames_clause import verb_frames
-from sayso.read.frames_phrase import according_to, carriers, citing
+from sayso.read.frames_phrase import according_to, carriers, citing, names_speaker
 from sayso.read.frames_quotes import quotation_frames
 from sayso.read.quotes import QuotationIndex
 from sayso.read.tree import Token, Tree
@@ -24,7 +24,8 @@ def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
         if t.pos in ("VERB", "AUX"):
             found = list(answers(context, t))
             if not found and not is_answer(t):
-                found = [f for f in (*verb_frames(context, t), *citing(context, t)) if f.content]
+                cited = [f for f in citing(context, t) if f.content]
+                found = cited or [f for f in verb_frames(context, t) if f.content and not _cites(t)]
             frames.extend(_best(found))
         elif t.pos in ("NOUN", "PROPN", "ADJ"):
             frames.extend(f for f in carriers(context, t) if f.content)
@@ -34,11 +35,24 @@ def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
     frames = _participles(frames, quotations)
     frames = quotation_frames(context, frames)
     for f in frames:
-        f.content = [r for r in f.content if r[1] > r[0]]
+        f.content = [r for r in (_trimmed(tree.text, r) for r in f.content) if r[1] > r[0]]
     frames = _without_doubles(frames)
     frames = [f for f in frames if not _idle(f, frames)]
     frames.sort(key=lambda f: (f.cue[0].start if f.cue else f.range[0], f.range))
     return frames
+
+
+def _cites(t: Token) -> bool:
+    """`cited the police`: whom somebody cites is nothing that he says."""
+    return t.lemma in ("cite", "quote") and (who := t.child("dobj")) is not None and names_speaker(who)
+
+
+def _trimmed(text: str, r: Range) -> Range:
+    """Without what a clause that was cut out leaves behind: a comma, a space."""
+    start, end = r
+    while end > start and (text[end - 1].isspace() or (text[end - 1] in ",;" and text[end:end + 1].isspace())):
+        end -= 1
+    return start, end
 
 
 def _participles(frames: list[Frame], quotations: QuotationIndex) -> list[Frame]:
@@ -57,7 +71,8 @@ def _participles(frames: list[Frame], quotations: QuotationIndex) -> list[Frame]
         if outer is None or outer.source is None:
             continue
         clause = verb.subtree()
-        f.source, f.sources = outer.source, outer.sources
+        if f.rule != "R7":
+            f.source, f.sources = outer.source, outer.sources
         hole = (clause[0].start, max(clause[-1].end, f.range[1]))
         outer.content = [r for c in outer.content for r in subtract(c, [hole])]
     return frames

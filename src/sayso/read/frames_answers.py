@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.data.titles import singular, title
 from sayso.model.reading import Response
 from sayso.read.frames import Context, Frame, cue_tokens, is_negated, is_passive, ranges, subject_of
 from sayso.read.tree import Token
@@ -27,7 +28,8 @@ def answers(context: Context, t: Token) -> Iterator[Frame]:
     """
     for f in _answers(t):
         if not f.content:
-            f.content = ranges([x for x in t.subtree() if x.i >= t.i])
+            after = [x for x in t.subtree() if x.i >= t.i]
+            f.content = ranges([x for x in after if x not in f.cue]) or ranges(after)
         yield f
 
 
@@ -48,7 +50,7 @@ def _answers(t: Token) -> Iterator[Frame]:
         return
     if not is_negated(t):
         return
-    if lemma in ("reach", "contact") and is_passive(t):
+    if lemma in ("reach", "contact") and is_passive(t) and (lemma == "contact" or _sought(t)):
         yield Frame("R9", cue_tokens(t), t.child("nsubjpass"), [], "refuse", 0.9, "no-answer")
     elif lemma in _REPLY and _addressed(t):
         content = ranges([x for p in t.children if p.dep == "prep" and p.i > t.i for x in p.subtree()])
@@ -119,6 +121,14 @@ def _addressed(t: Token) -> bool:
     words = {x.lemma.lower() for x in t.subtree()}
     return bool(words & {"request", "question", "email", "e-mail", "call", "message", "inquiry", "enquiry", "query", "comment",
                          "letter"}) or (t.lemma in ("comment", "reply") and t.child("dobj") is None)
+
+
+def _sought(t: Token) -> bool:
+    """`could not be reached for comment`, `Smith could not be reached`: not an island, nor an agreement."""
+    words = {x.lower for x in t.subtree()}
+    subject = t.child("nsubjpass")
+    return bool(words & {"comment", "immediately", "response", "reaction", "phone", "telephone", "email"}) or (
+        subject is not None and "by" not in words and (subject.ent.endswith("PERSON") or title(singular(subject.lower)) is not None))
 
 
 def _independently(t: Token) -> bool:

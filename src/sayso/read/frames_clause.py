@@ -36,6 +36,8 @@ def verb_frames(context: Context, t: Token) -> Iterator[Frame]:
     if is_passive(t) and t.child("nsubj") is None:
         yield from passive(t, cue)
         return
+    if t.tag == "VBN" and t.dep == "advcl" and t.child("aux", "auxpass", "nsubj") is None:
+        return  # "Asked about it, she said": the subject of the main clause was asked
     source = subject_of(t)
     yield from clause(t, cue, source)
     yield from inserted(t, cue, source)
@@ -109,8 +111,10 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
     elif "ox" in cue.frames and (x := t.child("ccomp")) is not None and x.child("nsubj") is not None \
             and any(c.lower == "to" for c in x.children):
         tokens, rule = x.subtree(), "R1"
-    elif "oprd" in cue.frames and (p := t.child("oprd")) is not None:
-        tokens, rule = [*(obj.subtree() if obj else []), *p.subtree()], "R12"
+    elif "oprd" in cue.frames and (called := t.all("oprd") or _quoted_name(t)):
+        tokens, rule = [*(obj.subtree() if obj else []), *(x for p in called for x in p.subtree())], "R12"
+    elif t.lemma == "call" and obj is not None and not any(c.dep == "prep" and c.lower in cue.frames for c in t.children):
+        return
     elif obj is not None and ("o" in cue.frames or _shows(t, source)) and not _addressee_only(t, cue):
         tokens, rule = obj.subtree(), rule if "o" in cue.frames else "R15"
     for c in t.children:
@@ -123,12 +127,26 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
             else:
                 tokens = [*tokens, *(x for x in c.subtree() if x is not c or tokens)]
                 rule = "R11" if cue.act == "accuse" else rule
-        elif c.dep in ("xcomp", "ccomp") and c.tag == "VBG" and "g" in cue.frames and c.child("nsubj") is None:
+        elif c.dep in ("xcomp", "ccomp") and _is_gerund(c) and "g" in cue.frames and c.child("nsubj") is None:
             tokens = c.subtree()
     if tokens:
         tokens = without_asides(tokens, obj or tokens[0])
-        yield Frame(rule, cue_tokens(t), source, ranges(tokens), cue.act, 0.7, sources=_conjoined(source),
+        if cue.act == "accuse" and rule == "R8" and any(x.lower in ("of", "for") for x in tokens):
+            rule = "R11"
+        act: Act = "evaluate" if rule == "R12" and cue.act == "demand" else cue.act
+        yield Frame(rule, cue_tokens(t), source, ranges(tokens), act, 0.7, sources=_conjoined(source),
                     addressee=None)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """`taking`, `having taken`."""
+    return verb.tag == "VBG" or any(c.dep in ("aux", "auxpass") and c.tag == "VBG" for c in verb.children)
+
+
+def _quoted_name(verb: Token) -> list[Token]:
+    """`called the ruling "a disgrace"`: the parser may read what it is called as an apposition."""
+    obj = verb.child("dobj")
+    return [c for c in obj.children if c.dep == "appos" and any(x.is_quote for x in obj.subtree())] if obj is not None else []
 
 
 def passive(t: Token, cue: Cue) -> Iterator[Frame]:

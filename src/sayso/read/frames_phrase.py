@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.data.titles import body, singular, title
 from sayso.read.cues import cue_of
+from sayso.read.evidence import CARRIERS, EVIDENCE
 from sayso.read.frames import Context, Frame, clause_tokens, ranges, subject_of
 from sayso.read.tree import Token
 
@@ -69,17 +71,50 @@ def _all_sources(source: Token) -> list[Token]:
 
 
 def citing(context: Context, t: Token) -> Iterator[Frame]:
-    """R7: `…, citing X`, `which cited X`: the deeper source of what the clause says."""
-    if t.lemma not in ("cite", "quote") or t.tag not in ("VBG",) or t.dep not in ("advcl", "acl", "conj"):
-        return
+    """R7: `…, citing X`, `Y, which cited X, said…`: the deeper source of what is said, relayed by who cites it."""
     source = t.child("dobj")
-    v = t.head
-    if source is None or v is t:
+    if t.lemma not in ("cite", "quote") or source is None or not (names_speaker(source) or source.lower in CARRIERS | EVIDENCE):
         return
-    content = next((c for c in v.children if c.dep in ("ccomp", "parataxis")), None)
-    tokens = content.subtree() if content is not None else clause_tokens(v, [t])
-    yield Frame("R7", [t], source, ranges([x for x in tokens if x not in t.subtree()]), "assert", 0.75,
-                sources=source.conjuncts(), via=[s] if (s := subject_of(v)) is not None and content is not None else [])
+    if t.tag == "VBG" and t.dep in ("advcl", "acl", "conj"):
+        found = _told_by(t.head, t)
+    elif t.dep == "relcl":
+        found = _told_through(t.head)
+    else:
+        return
+    if found is not None and found[0]:
+        below = {x.i for x in t.subtree()}
+        yield Frame("R7", [t], source, ranges([x for x in found[0] if x.i not in below]), "assert", 0.75,
+                    sources=source.conjuncts(), via=[found[1]] if found[1] is not None else [])
+
+
+def names_speaker(t: Token) -> bool:
+    """Somebody who can be cited, not a reason: a name, or a noun for a person or a body."""
+    role = title(singular(t.lower))
+    return t.pos == "PROPN" or (role is not None and role.use not in ("honour", "portfolio")) or body(t.lower) is not None \
+        or t.lower in ("people", "media")
+
+
+def _told_by(verb: Token, t: Token) -> tuple[list[Token], Token | None] | None:
+    """What the clause that `citing` hangs on tells, and who tells it; the parser may hang it on what is told."""
+    content = verb.child("ccomp", "parataxis")
+    if content is not None:
+        return content.subtree(), subject_of(verb)
+    if verb.dep == "ccomp" and cue_of(verb.head, "V") is not None:
+        return clause_tokens(verb, [t]), subject_of(verb.head)
+    according = next((c for c in verb.children if c.lower == "according"), None)
+    if according is not None:
+        found = _source_phrase(according)
+        return clause_tokens(verb, [t, according]), found[1] if found else None
+    return None
+
+
+def _told_through(teller: Token) -> tuple[list[Token], Token | None] | None:
+    """What the one whom a relative clause describes tells: `Y, which cited X, said…`, `according to Y, which cited X`."""
+    if teller.dep == "nsubj" and (content := teller.head.child("ccomp", "parataxis")) is not None:
+        return content.subtree(), teller
+    according = next((a for a in list(teller.ancestors())[:2] if a.lower == "according"), None)
+    clause = _governing(according, teller) if according is not None else None
+    return (clause_tokens(clause, [according]), teller) if clause is not None and according is not None else None
 
 
 def carriers(context: Context, t: Token) -> Iterator[Frame]:
@@ -91,7 +126,7 @@ def carriers(context: Context, t: Token) -> Iterator[Frame]:
         content, strong = _noun_content(t, cue.frames)
         if content:
             source = _noun_source(t)
-            if source is None and not strong:
+            if source is None and (not strong or _is_rejected(t)):
                 return
             if source is None:
                 yield Frame("R15", [t], None, content, cue.act, 0.5)
@@ -125,6 +160,11 @@ def _noun_content(t: Token, frames: frozenset[str]) -> tuple[list[tuple[int, int
     return [], False
 
 
+def _is_rejected(t: Token) -> bool:
+    """`rejected claims that …`: the denial holds what is claimed, and nobody here claims it."""
+    return t.dep in ("dobj", "nsubjpass") and t.head.lemma in _REJECT
+
+
 def _noun_source(t: Token) -> Token | None:
     poss = t.child("poss")
     if poss is not None:
@@ -138,6 +178,6 @@ def _noun_source(t: Token) -> Token | None:
     return None
 
 
-_LIGHT = frozenset(("make", "issue", "give", "have", "release", "express", "offer", "voice", "repeat", "reject", "dismiss",
-                    "publish", "deliver", "send", "put", "raise", "announce", "take", "show", "reach", "confirm", "deny",
+_LIGHT = frozenset(("make", "issue", "give", "have", "release", "express", "offer", "voice", "repeat",
+                    "publish", "deliver", "send", "put", "raise", "announce", "take", "show", "reach", "confirm",
                     "reiterate", "hold"))

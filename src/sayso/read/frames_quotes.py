@@ -5,39 +5,71 @@ from __future__ import annotations
 from sayso.model.reading import Act
 from sayso.model.span import Range, merge, overlaps
 from sayso.read.cues import cue_of
+from sayso.read.evidence import CARRIERS, EVIDENCE
 from sayso.read.frames import Context, Frame, cue_tokens, subject_of
-from sayso.read.quotes import SCARE_WORDS, Quotation
+from sayso.read.frames_phrase import names_speaker
+from sayso.read.quotes import SCARE_WORDS, Quotation, is_title
 from sayso.read.tree import Token
 
 _REACH = 14
+_SPOKEN = frozenset(("assert", "confirm", "deny", "accuse", "warn", "threaten", "promise"))
 _STOP = (".", "!", "?", ",", "…", ";", ":")
 
 
 def quotation_frames(context: Context, frames: list[Frame]) -> list[Frame]:
     """The frames with every quotation given to its speaker: frames it touches are extended, new ones are added."""
     last: Frame | None = None
+    opened: list[tuple[Quotation, Frame | None]] = []
     for q in context.quotations.all:
-        touched = [f for f in frames if any(overlaps(q.range, r) for r in f.content) and f.response is None]
-        own = _best_touched(touched, q)
-        if own is not None and _complete(context, q):
-            if _inverted(context, q, own):
-                _cut_before(context, own, q)
-            else:
-                _cut_after(context, own, q)
-        if own is not None:
-            if _complete(context, q) or _mostly(own, q):
-                _extend(context, own, q)
-            last = own
-            continue
-        if not _speech(context, q) and not _spoken_out(context, q):
-            continue
-        found = _with_cue(context, q, frames)
-        if found is None:
-            found = _carried_on(context, q, last, frames)
-        elif found not in frames:
-            frames.append(found)
+        found = _given(context, q, last, frames)
+        if q.carried and found is not None and found.cue:
+            _hand_over(opened, found, frames)
+        opened = [] if q.closed else [*(opened if q.carried else []), (q, found)]
         last = found or last
     return frames
+
+
+def _given(context: Context, q: Quotation, last: Frame | None, frames: list[Frame]) -> Frame | None:
+    """The frame that this quotation is now part of, new or extended; None where it is nobody's."""
+    touched = [f for f in frames if any(overlaps(q.range, r) for r in f.content) and f.response is None]
+    own = _best_touched(touched, q)
+    if own is not None:
+        if _complete(context, q):
+            cut = _cut_before if _inverted(context, q, own) else _cut_after
+            cut(context, own, q)
+        if _complete(context, q) or _mostly(own, q):
+            _extend(context, own, q)
+        return own
+    if is_title(context.tree.text, q) or (not _speech(context, q) and not _spoken_out(context, q)):
+        return None
+    found = _with_cue(context, q, frames)
+    if found is None:
+        return _carried_on(context, q, _just_spoke(context, q, frames) or last, frames)
+    if found not in frames:
+        frames.append(found)
+    return found
+
+
+def _hand_over(opened: list[tuple[Quotation, Frame | None]], speaker: Frame, frames: list[Frame]) -> None:
+    """Paragraphs that began the quotation belong to the speaker named at its end, unless a cue there named one."""
+    for q, f in opened:
+        if f is speaker or (f is not None and f.cue):
+            continue
+        if f is not None:
+            f.content = [r for r in f.content if r != q.range]
+            if not f.content:
+                frames.remove(f)
+        speaker.content = list(merge([*speaker.content, q.range]))
+
+
+def _just_spoke(context: Context, q: Quotation, frames: list[Frame]) -> Frame | None:
+    """Who spoke in the sentence right before, in the same paragraph: `X said the dam was safe. "We tested it."`"""
+    before = [t for t in _window(context, q.start, -1) if t.sentence.end <= q.start]
+    if not before:
+        return None
+    told = [f for f in frames if f.cue and f.source is not None and f.response is None and f.act in _SPOKEN
+            and f.cue[0].sentence is before[-1].sentence and context.quotations.at(f.cue[0].start) is None]
+    return min(told, key=lambda f: f.cue[0].i, default=None)
 
 
 def _best_touched(touched: list[Frame], q: Quotation) -> Frame | None:
@@ -225,8 +257,12 @@ def _after_colon(context: Context, q: Quotation) -> Frame | None:
     if not tokens or tokens[-1].text != ":":
         return None
     colon = tokens[-1]
-    root = next((t for t in colon.ancestors() if t.pos in ("VERB", "AUX")), None)
+    here = [t for t in tokens if t.sentence is colon.sentence and context.quotations.at(t.start) is None]
+    roots = [t for t in here if t.pos in ("VERB", "AUX") and (t.is_root or t.head not in here) and t.dep not in ("aux", "auxpass")]
+    root = next((t for t in colon.ancestors() if t in roots), roots[-1] if roots else None)
     source = subject_of(root) if root is not None else None
+    if source is not None and not (names_speaker(source) or source.pos == "PRON" or source.lower in CARRIERS | EVIDENCE):
+        source = source.child("poss")
     if source is None and len(tokens) <= 8:
         heads = [t for t in tokens if (t.pos in ("PROPN", "PRON") and t.head not in tokens[:-1]) or t.is_root]
         source = next((t for t in heads if t.pos in ("PROPN", "PRON", "NOUN")), None)
@@ -255,8 +291,7 @@ def _carried_on(context: Context, q: Quotation, last: Frame | None, frames: list
 
 def _only_cue(between: list[Token], last: Frame) -> bool:
     """Nothing but the clause of the cue stands between: `"A," he said. "B."`"""
-    cue = {t.i for t in last.cue}
-    return any(t.i in cue for t in between) or not [t for t in between if t.pos not in ("PUNCT", "SPACE")]
+    return any(t in last.cue for t in between) or not [t for t in between if t.pos not in ("PUNCT", "SPACE")]
 
 
 def _alone(context: Context, q: Quotation) -> bool:

@@ -33,21 +33,22 @@ _NAVIGATION = re.compile(
     r"|story continues|scroll (?:down|to)|enlarge|toggle|hide caption|view (?:gallery|comments)|this (?:article|story) (?:was|is) "
     r"(?:originally|first)|first published|editor['’]?s? (?:note|picks)|support (?:us|our)|donate)")
 _META = re.compile(
-    r"(?i)^\W*(?:(?:last )?(?:updated|published|posted|modified|created)\b[^.]{0,80}\d|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:,.{0,60})?$"
+    r"(?i)^\W*(?:(?:last )?(?:updated|published|posted|modified|created)\b[^.]{0,80}\d"
+    r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:,.{0,60})?$"
     r"|(?:\d{1,2}:\d\d\s*(?:am|pm|[A-Z]{2,4})?.{0,40})$|(?:reporting|editing|writing|additional reporting) by\b"
     r"|\(?(?:reporting|editing|writing) by\b)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][\w.’' -]{1,30}?(?:[,/] ?[A-Z][\w. ]{1,25}?){0,2})?"
-    r"(?:,? (?P<date1>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}))?"
+    rf"^(?P<place>[A-ZÀ-Þ][\w.’' -]{{1,30}}?(?:[,/] ?(?!{_MONTH} \d)[A-Z][\w. ]{{1,25}}?){{0,2}})?"
+    rf"(?:,? (?P<date1>{_MONTH} \d{{1,2}}))?"
     r"\s*(?:[(\[](?P<agency>[A-Z][\w .&’'/-]{1,40})[)\]])?"
-    r"(?:,? (?P<date2>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}))?"
+    rf"(?:,? (?P<date2>{_MONTH} \d{{1,2}}))?"
     r"\s*(?:—|–|--|-|:|\|)\s*(?=\S)")
 _CREDIT_END = re.compile(r"(?:[(\[—–-]\s*)(?P<a>[A-Z][\w ./&-]{1,40})[)\]]?\s*$")
 _AGENCY = re.compile(AGENCY_NAMES if isinstance(AGENCY_NAMES, str) else AGENCY_NAMES.pattern)
 
 
 _MONTHS = {m: k + 1 for k, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])}
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _FULL_DATE = re.compile(rf"(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}}),? (?P<y1>\d{{4}})|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}) (?P<y2>\d{{4}})")
 
 

@@ -16,6 +16,7 @@ OPENERS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
 CLOSERS = frozenset("”»")
 STRAIGHT = '"'
 SCARE_WORDS = 3
+_SMALL = frozenset(("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,24 @@ def find_quotations(text: str, paragraphs: Sequence[Range]) -> list[Quotation]:
     return out
 
 
+def is_title(text: str, q: Quotation) -> bool:
+    """`"The Old Man and the Sea"`: the name of a work, in title case and with no end mark of its own; not speech."""
+    words = text[q.start:q.end].strip("“”„‟«»\" ").split()
+    named = [w for w in words[1:] if w not in _SMALL]
+    return q.closed and bool(named) and all(w[0].isupper() for w in (words[0], *named)) and words[-1][-1].isalnum()
+
+
 def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     out: list[tuple[int, int, bool]] = []
     i = start
     while i < end:
         ch = text[i]
         if ch in OPENERS:
-            close = _closing(text, i + 1, end, OPENERS[ch] + STRAIGHT)
+            close = _closing(text, i + 1, end, OPENERS[ch])
+            straight = _closing(text, i + 1, end, STRAIGHT)
+            # an even number of straight marks before the closing one are a pair inside: “He called it "safe",” she said
+            if straight is not None and (close is None or (straight < close and text.count(STRAIGHT, i, close) % 2)):
+                close = straight
         elif ch == STRAIGHT and not _is_inch(text, i, start):
             close = _closing(text, i + 1, end, STRAIGHT + "”")
         else:

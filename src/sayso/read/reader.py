@@ -53,6 +53,7 @@ class Reader:
             yield from self._batch(batch)
 
     def _batch(self, articles: Sequence[Article]) -> Iterator[Reading]:
+        articles = [replace(a, language=a.language or detect(a.text)) for a in articles]
         cleaned = [self._clean(a) for a in articles]
         shown: list[list[tuple[Range, Mended]]] = []
         for a, c in zip(articles, cleaned, strict=True):
@@ -64,18 +65,18 @@ class Reader:
             yield self._reading(a, c, one, raws)
 
     def _clean(self, a: Article) -> Cleaned | None:
-        language = a.language or detect(a.text)
-        return clean(a.text, paragraphs(a.text), a.title) if language is None or language[:2] in LANGUAGES else None
+        supported = a.language is None or a.language[:2] in LANGUAGES
+        return clean(a.text, paragraphs(a.text), a.title) if supported else None
 
     def _reading(self, a: Article, c: Cleaned | None, shown: list[tuple[Range, Mended]], raws: list[RawParse]) -> Reading:
         if c is None:
-            return Reading(article=replace(a, read=False, language=a.language or detect(a.text)))
+            return Reading(article=replace(a, read=False))
         whole = build(a.text, [r for r, _ in shown], [m for _, m in shown], raws)
         body = Tree(a.text, [p for p in whole.paragraphs if c.headline is None or p.start != c.headline[0]])
         published, published_from = a.published, a.published_from
         if published is None and (own := caption_day(c.noise) or published_in_text(body)) is not None:
             published, published_from = own, "text"
-        article = replace(a, published=published, published_from=published_from, language=a.language or detect(a.text) or "en",
+        article = replace(a, published=published, published_from=published_from, language=a.language or "en",
                           agencies=c.agencies, dateline=c.dateline)
         dates = find_dates(body, published)
         quantities = find_quantities(body, [(d.start, d.end) for d in dates if d.type != "DURATION"])

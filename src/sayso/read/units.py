@@ -56,7 +56,7 @@ def _is_head(t: Token, region: dict[int, Token]) -> bool:
         before = noun.subtree()[0].i - 1
         return is_finite(t) and before in region and region[before].text in (",", "—", "–", "(")
     if t.dep in ("parataxis", "ccomp"):
-        return is_finite(t) and t.child(*_SUBJECTS) is not None and (t.dep == "parataxis" or t.head.i > t.i)
+        return is_finite(t) and t.child(*_SUBJECTS) is not None and (t.dep == "parataxis" or t.head.i > t.i) and not is_condition(t)
     return False
 
 
@@ -88,7 +88,7 @@ def is_condition(t: Token) -> bool:
     first = t.subtree()[0]
     if any(c.lower in _CONDITION and c.dep in ("mark", "advmod") for c in t.children):
         return True
-    if first.lower in ("should", "were", "had") and first.dep in ("aux", "auxpass") and first.i < t.i:
+    if first.lower in ("should", "were", "had") and (first is t or (first.dep in ("aux", "auxpass") and first.i < t.i)):
         subject = t.child(*_SUBJECTS)
         return subject is not None and subject.i > first.i
     words = [x.lower for x in t.subtree()[:4]]

@@ -17,23 +17,27 @@ _PRONOUNS = frozenset(("he", "she", "it", "they", "this", "that", "these", "thos
 
 
 def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
-    """The claim with its origins, denials, differences and standing; every field is a function of the dossier alone."""
+    """The claim with its origins, denials, differences and standing; every field is a function of the dossier alone.
+
+    What is only denied has no affirming statements and no origins: its words, date and reports are the denial's.
+    """
     statements = context.affirming(group)
+    told = statements or [context.statements[i] for i in group.denying]
     origins, independent = origins_of(context, group)
     own_voice = own_voice_outlets(context, statements)
     denied = denials(context, group)
     found = differences(context, statements)
     accounts = accounts_of(found, bool(denied))
     status, why = _status(origins, independent, own_voice, denied, any(d.kind == "conflict" for d in found))
-    seen = sorted(p for s in statements if (p := context.readings[s.article].article.published))
+    seen = sorted(p for s in told if (p := context.readings[s.article].article.published))
     return Claim(
-        id=group.id, text=text_of(representative(context, statements, group.links)), kind=_kind(context, statements),
-        statements=group.affirming, articles=tuple(dict.fromkeys(s.article for s in statements)),
-        outlets=tuple(dict.fromkeys(o for s in statements if (o := context.outlet(s)) is not None)),
+        id=group.id, text=text_of(representative(context, told, group.links)), kind=_kind(context, told),
+        statements=group.affirming, articles=tuple(dict.fromkeys(s.article for s in told)),
+        outlets=tuple(dict.fromkeys(o for s in told if (o := context.outlet(s)) is not None)),
         score=group.score, weakest=group.weakest, possibly_same=group.possibly_same, origins=origins,
         independent_origins=independent, own_voice_outlets=own_voice, denied_by=denied, left_open_by=open_answers(context, group),
-        accounts=accounts, differences=found, status=status, why=why, credibility=None, date=_date(statements),
-        places=_places(context, statements), first_seen=seen[0] if seen else None, last_seen=seen[-1] if seen else None)
+        accounts=accounts, differences=found, status=status, why=why, credibility=None, date=_date(told),
+        places=_places(context, told), first_seen=seen[0] if seen else None, last_seen=seen[-1] if seen else None)
 
 
 def denials(context: Context, group: ClaimGroup) -> tuple[Denial, ...]:
@@ -106,13 +110,17 @@ def text_of(s: Statement) -> str:
 
 def _status(origins: Sequence[Origin], independent: int, own_voice: int, denied: Sequence[Denial], clash: bool) -> tuple[Status, str]:
     if denied:
-        return "disputed", f"denied by {_names([d.name for d in denied])}; affirmed on the word of {_number(independent, 'named origin')}"
+        yes = f"affirmed on the word of {_number(independent, 'named origin')}" if origins else "nobody in these reports affirms it"
+        return "disputed", f"denied by {_names([d.name for d in denied])}; {yes}"
     if independent >= 2 and clash:
         return "disputed", f"{independent} separate origins whose figures or dates cannot all be true"
     if independent >= 2:
         return "corroborated", f"{independent} separate origins; no link shown in these reports"
     if independent == 1:
         name = next((o.rolls_up_to or o.name for o in origins if o.independent is not None), "one source")
+        left = [o.name for o in origins if o.kind in ("actor", "evidence") and o.independent is None]
+        if left:
+            return "single-origin", f"counted on the word of {name}; only described or not surely the same, so not counted: {_names(left)}"
         return "single-origin", f"every report of it that names a source rests on {name}"
     if any(o.kind in ("outlet", "agency") for o in origins):
         n = _number(own_voice, "outlet") if own_voice else "reports whose outlets are not named"

@@ -39,6 +39,13 @@ class Context:
         """The attributions of a statement, outermost first."""
         return [self.attributions[i] for i in s.attributions]
 
+    def relays(self, s: Statement, origin: str | None) -> list[LinkedActor]:
+        """Those through whom this statement came from its origin (a linked id), outermost first."""
+        chain = self.chain(s)
+        through = [a.source.actor for a in chain[:-1] if a.source is not None] + [v for a in chain for v in a.via]
+        found = {a.id: a for x in through if x is not None and (a := self.local.get(x)) is not None and a.id != origin}
+        return list(found.values())
+
     def figures(self, s: Statement) -> list[Quantity]:
         """The quantities of a statement."""
         quantities = self.readings[s.article].quantities

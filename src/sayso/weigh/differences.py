@@ -11,7 +11,6 @@ from sayso.model.statement import Statement
 from sayso.weigh.context import Context
 from sayso.weigh.figures import comparable, compatible, show
 
-
 # A time of day without a day of its own is counted from the report, not from the event.
 _CLOCK = re.compile(r"T\d")
 

@@ -39,6 +39,8 @@ def figures(context: Context, claims: Sequence[Claim], statements: Sequence[Stat
     home = {s: c.id for c in claims for s in c.statements}
     rows: dict[tuple[str, str], list[tuple[Statement, Quantity]]] = {}
     for s in statements:
+        if any(a.response is not None for a in context.chain(s)):
+            continue  # whoever denies a figure, or will not say, does not give it
         for q in context.figures(s):
             m = measure(q)
             if m is None or q.unit in ("year", "percent") or (q.value is None and q.low is None and q.high is None):

@@ -25,9 +25,10 @@ def origin_graph(context: Context, claims: Sequence[Claim], articles: Sequence[s
             for i in o.statements:
                 article = context.statements[i].article
                 nodes.setdefault(article, GraphNode(article, context.readings[article].article.outlet or article, "article"))
-                if o.via:
-                    relay = f"relay:{o.via[0]}"
-                    nodes.setdefault(relay, GraphNode(relay, o.via[0], "relay"))
+                through = context.relays(context.statements[i], o.actor)
+                if through:
+                    relay = f"relay:{through[0].name}"
+                    nodes.setdefault(relay, GraphNode(relay, through[0].name, "relay"))
                     edges.setdefault((origin, relay, "relays"), []).append(i)
                     edges.setdefault((relay, article, "states"), []).append(i)
                 else:

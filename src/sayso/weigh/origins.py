@@ -23,6 +23,8 @@ SHORT_RUN = 4
 _WORD = re.compile(r"[^\W_]+")
 _ASSESSING = frozenset(("assess", "determine", "believe", "conclude", "estimate", "see", "observe", "detect", "find", "verify"))
 
+_NEARNESS: tuple[Access, ...] = ("saw", "own-assessment", "stated", "relayed", "hearsay")
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -32,7 +34,7 @@ class _Draft:
     statements: list[str] = field(default_factory=list)
     via: list[str] = field(default_factory=list)
     relays: set[str] = field(default_factory=set)
-    access: Access = "stated"
+    access: Access = "hearsay"
     vague: bool = False
     alone: bool = False
 
@@ -76,16 +78,14 @@ def _add(context: Context, drafts: dict[tuple[str, str], _Draft], s: Statement, 
     d.alone = d.alone or len(s.origins) == 1
     if o.kind == "actor" and (o.actor is None or not _is_named(context, o.actor)):
         d.vague = True
-    relays = [a.source.actor for a in chain[:-1] if a.source is not None] + [v for a in chain for v in a.via]
-    for actor in relays:
-        linked = context.local.get(actor) if actor is not None else None
-        if linked is None or linked.id == o.actor:
-            continue
+    relays = context.relays(s, o.actor)
+    for relay in relays:
         # A spokesman passes on for his body; a medium, even one that is part of a body, for itself alone.
-        d.relays.add(linked.id if is_medium(linked.name) else context.root(linked.id))
-        if linked.name not in d.via:
-            d.via.append(linked.name)
-    d.access = _access(s, o, inner.cue.text if inner is not None and inner.cue is not None else "", bool(d.via))
+        d.relays.add(relay.id if is_medium(relay.name) else context.root(relay.id))
+        if relay.name not in d.via:
+            d.via.append(relay.name)
+    cue = inner.cue.text if inner is not None and inner.cue is not None else ""
+    d.access = min(d.access, _access(s, o, cue, bool(relays)), key=_NEARNESS.index)
 
 
 def _access(s: Statement, o: StatementOrigin, cue: str, relayed: bool) -> Access:

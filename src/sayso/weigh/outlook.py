@@ -77,7 +77,7 @@ def timeline(context: Context, claims: Sequence[Claim], as_of: str | None) -> tu
     """The dated claims in the order of their dates, known to the month at least."""
     out = []
     for c in claims:
-        if c.date is None or c.date.startswith("X") or len(c.date) < 7 or c.kind == "condition":
+        if c.date is None or c.date.startswith("X") or len(c.date) < 7 or c.kind == "condition" or not c.statements:
             continue
         scheduled = any(context.statements[i].scheduled for i in c.statements)
         ahead = scheduled and (as_of is None or c.date[:10] >= as_of[:10])

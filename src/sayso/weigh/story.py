@@ -23,7 +23,8 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     claims = sorted((weigh_claim(context, g) for g in groups), key=lambda c: (-importance(c), c.first_seen or "9999", c.id))
     everything = [*story.articles, *story.also_in]
     read = [i for i in everything if context.readings[i].article.read]
-    statements = [s for s in context.statements.values() if s.article in set(read)]
+    place = {i: k for k, i in enumerate(read)}
+    statements = sorted((s for s in context.statements.values() if s.article in place), key=lambda s: (place[s.article], s.start, s.id))
     articles = [context.readings[i].article for i in everything]
     published = sorted(p for a in articles if (p := a.published))
     as_of = published[-1] if published else None

@@ -22,10 +22,13 @@ _BARE = ("to ", "of ", "for ", "as ", "against ", "about ", "on ", "with ")
 def summary(context: Context, claims: Sequence[Claim]) -> tuple[SummaryLine, ...]:
     """One sentence for each of the claims that lead; those under way or denied before background."""
     leading = [c for c in claims if c.kind != "background" and len(c.text.split()) >= 5][:LINES]
-    return tuple(SummaryLine(_line(context, c), c.statements) for c in leading)
+    return tuple(SummaryLine(_line(context, c), c.statements or tuple(i for d in c.denied_by for i in d.statements))
+                 for c in leading)
 
 
 def _line(context: Context, c: Claim) -> str:
+    if not c.statements:
+        return _denied(context, c)
     statements = [context.statements[i] for i in c.statements]
     named = [s for s in statements if any(o.kind in ("actor", "agency", "evidence") for o in s.origins)]
     if not named:
@@ -40,8 +43,18 @@ def _line(context: Context, c: Claim) -> str:
     return attributed(context, s) + tail
 
 
+def _denied(context: Context, c: Claim) -> str:
+    """What somebody denies and nobody here affirms: only the denial is told."""
+    s = next((x for d in c.denied_by for i in d.statements if text_of(x := context.statements[i]) == c.text),
+             context.statements[c.denied_by[0].statements[0]])
+    that = "that " if s.event.agent is not None else ""
+    first = [context.statements[d.statements[0]] for d in c.denied_by]
+    names = [spoken_name(context, x, o) for d, x in zip(c.denied_by, first, strict=True) for o in x.origins if o.name == d.name]
+    return _end(f"{_capital(_and(names))} denied {that}{_lower(context, s, text_of(s))}")
+
+
 def attributed(context: Context, s: Statement) -> str:
-    """`X said …` in the statement's own words; a fragment is quoted after a colon."""
+    """`X said …` in the statement's own words; a fragment stands after a colon; only what was quoted is quoted."""
     names = _and(list(dict.fromkeys(spoken_name(context, s, o) for o in s.origins)))
     chain = context.chain(s)
     verb = _SAID.get(chain[-1].act, "said") if chain else "said"
@@ -50,7 +63,7 @@ def attributed(context: Context, s: Statement) -> str:
         bare = text.strip("“”\"« »").rstrip(",")
         return _end(f"{_capital(names)} {verb}: “{bare}”")
     if (s.event.agent is None and s.event.patient is None) or text.lower().startswith(_BARE):
-        return _end(f"{_capital(names)}: “{text.strip('“”')}”")
+        return _end(f"{_capital(names)}: {text}")
     return _end(f"{_capital(names)} {verb} {_lower(context, s, text)}")
 
 

@@ -1,0 +1,173 @@
+"""Claims: what says the same meets, what must not meet does not, and doubt is shown."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from link_factory import Told, people, rows, view
+
+from sayso.link.claims import NEIGHBOURS, SAME, SAME_ACROSS_ORIGINS, allowed, find_claims, pair_scores
+from sayso.link.features import Pair, evidence, evidence_sentence, score
+from sayso.link.views import View, rarity
+from sayso.model.link import ClaimGroup
+
+BRIDGE = [
+    view("a#0", "flood water destroyed the old stone bridge at Kalvor", Told(by=("sarvia",), places=("kalvor",))),
+    view("b#0", "the old stone bridge at Kalvor was destroyed by flood water", Told(verb="destroy", places=("kalvor",))),
+    view("c#3", "flood water has destroyed the stone bridge at Kalvor", Told(by=("sarvia",), verb="destroy", places=("kalvor",))),
+]
+VOTE = [
+    view("a#5", "parliament passed the budget of the railways after a long night", Told(by=("tolm",))),
+    view("c#1", "the budget of the railways passed in parliament after a long night", Told(verb="pass", by=("tolm",))),
+]
+LONE = view("b#7", "schools open again in September")
+
+
+def claims(views: Sequence[View]) -> list[ClaimGroup]:
+    return find_claims("story", views, rows(views))
+
+
+def homes(found: Sequence[ClaimGroup]) -> list[tuple[str, ...]]:
+    return [c.affirming for c in found]
+
+
+def test_what_says_the_same_is_one_claim_and_the_rest_apart() -> None:
+    assert homes(claims([*BRIDGE, *VOTE, LONE])) == [("a#0", "b#0", "c#3"), ("a#5", "c#1"), ("b#7",)]
+
+
+def test_no_statements_no_claims() -> None:
+    assert find_claims("story", [], np.zeros((0, 4), np.float32)) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_is_no_matter(seed: int) -> None:
+    views = [*BRIDGE, *VOTE, LONE, view("b#9", "having destroyed any bridge at Kalvor", Told(by=("tolm",), response="denies"))]
+    mixed = list(views)
+    random.Random(seed).shuffle(mixed)
+    assert claims(mixed) == claims(views)
+
+
+def test_an_id_belongs_to_story_and_first_statement() -> None:
+    one, again = claims(BRIDGE), claims(BRIDGE[:2])
+    assert one[0].id == again[0].id
+    assert find_claims("other", BRIDGE, rows(BRIDGE))[0].id != one[0].id
+    assert len({c.id for c in claims([*BRIDGE, *VOTE, LONE])}) == 3
+
+
+def test_a_statement_and_its_opposite_are_never_one_claim() -> None:
+    no = replace(BRIDGE[1], statement=replace(BRIDGE[1].statement, polarity="negative"))
+    assert homes(claims([BRIDGE[0], no])) == [("a#0",), ("b#0",)]
+
+
+def test_two_propositions_of_one_sentence_are_never_one_claim() -> None:
+    twin = view("a#1", BRIDGE[0].text, Told(by=("sarvia",), sentence=0))
+    assert homes(claims([BRIDGE[0], twin])) == [("a#0",), ("a#1",)]
+    assert homes(claims([BRIDGE[0], view("a#1", BRIDGE[0].text, Told(by=("sarvia",)))])) == [("a#0", "a#1")]
+
+
+def test_they_do_not_meet_through_a_third_either() -> None:
+    twin = view("a#1", BRIDGE[0].text, Told(by=("sarvia",), sentence=0))
+    found = homes(claims([BRIDGE[0], twin, *BRIDGE[1:]]))
+    assert all(not {"a#0", "a#1"} <= set(c) for c in found)
+
+
+def test_figures_far_apart_under_different_verbs_are_different_things() -> None:
+    dead = view("a#0", "flood killed 3 people in Kalvor", Told(figures=(people(3, "kill"),)))
+    hurt = view("b#0", "flood injured 50 people in Kalvor", Told(figures=(people(50),)))
+    near = view("c#0", "flood injured 4 people in Kalvor", Told(figures=(people(4),)))
+    assert not allowed(dead, hurt)
+    assert allowed(dead, near)
+    assert allowed(hurt, view("d#0", "flood injured 3 people in Kalvor", Told(figures=(people(3),))))
+
+
+def at(likeness: float) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    return np.array([[1, 0], [likeness, (1 - likeness**2) ** 0.5]], np.float32)
+
+
+def between(a: View, b: View, low: float, high: float) -> float:
+    """The likeness at which the two score between the two."""
+    rare = rarity([a, b])
+    return next(x for x in np.linspace(0.46, 0.99, 400) if low < score(Pair(a, b, float(x), rare)) < high)
+
+
+def test_different_named_sources_need_a_surer_match() -> None:
+    """At one and the same score, an outlet's own words join a source's; those of another source do not."""
+    a = view("a#0", "flood water destroyed the bridge", Told(by=("sarvia",)))
+    other = view("b#0", "rising rivers tore the bridge away", Told(by=("tolm",)))
+    own = view("b#0", "rising rivers tore the bridge away")
+    likeness = between(a, other, SAME + 0.02, SAME_ACROSS_ORIGINS - 0.02)
+    assert homes(find_claims("story", [a, other], at(likeness))) == [("a#0",), ("b#0",)]
+    assert homes(find_claims("story", [a, own], at(likeness))) == [("a#0", "b#0")]
+
+
+def test_doubt_is_shown_on_both_and_says_what_met() -> None:
+    a = view("a#0", "flood water destroyed the bridge", Told(by=("sarvia",)))
+    b = view("b#0", "rising rivers tore the bridge away", Told(by=("tolm",)))
+    one, two = find_claims("story", [a, b], at(between(a, b, SAME + 0.02, SAME_ACROSS_ORIGINS - 0.02)))
+    assert [p.claim for p in one.possibly_same] == [two.id]
+    assert [p.claim for p in two.possibly_same] == [one.id]
+    assert SAME < one.possibly_same[0].score < SAME_ACROSS_ORIGINS
+    assert "bridg" in one.possibly_same[0].why
+    assert one.links == two.links == ()
+
+
+def test_what_has_nothing_in_common_is_not_even_possibly_the_same() -> None:
+    assert all(c.possibly_same == () for c in claims([BRIDGE[0], VOTE[0], LONE]))
+
+
+def test_a_claim_names_its_weakest_pair_and_all_that_were_compared() -> None:
+    (bridge,) = claims(BRIDGE)
+    assert {(a, b) for a, b, _ in bridge.links} == {("a#0", "b#0"), ("a#0", "c#3"), ("b#0", "c#3")}
+    assert bridge.weakest is not None
+    assert set(bridge.weakest.statements) <= set(bridge.affirming)
+    assert bridge.weakest.why
+    assert bridge.weakest.score <= max(s for _, _, s in bridge.links)
+    assert bridge.score == pytest.approx(sum(s for _, _, s in bridge.links) / 3, abs=0.001)
+    assert claims([LONE])[0].weakest is None
+
+
+def test_every_statement_that_is_no_answer_is_in_exactly_one_claim() -> None:
+    views = [*BRIDGE, *VOTE, LONE, view("d#0", "whether the bridge would be built again", Told(by=("x",), response="declines"))]
+    told = [i for c in claims(views) for i in c.affirming]
+    assert sorted(told) == sorted(v.id for v in views if v.response is None)
+
+
+def test_what_is_only_denied_is_a_claim_that_nobody_affirms() -> None:
+    no = view("b#2", "selling the harbour to foreign owners", Told(by=("tolm",), response="denies"))
+    found = claims([*VOTE, no])
+    assert [(c.affirming, c.denying) for c in found] == [(("a#5", "c#1"), ()), ((), ("b#2",))]
+
+
+def test_the_pairs_a_statement_do_not_grow_with_the_story() -> None:
+    views = [view(f"r{k:03}#0", f"flood water destroyed house number {k % 7} at Kalvor") for k in range(150)]
+    pairs = pair_scores(views, rows(views), range(len(views)), rarity(views))
+    assert len(pairs) <= NEIGHBOURS * len(views)
+    assert all(a < b for a, b in pairs)
+
+
+def test_a_score_is_the_sum_of_what_is_said_of_it() -> None:
+    rare = rarity(BRIDGE)
+    like, unlike = Pair(BRIDGE[0], BRIDGE[1], 0.9, rare), Pair(BRIDGE[0], VOTE[0], 0.46, rare)
+    assert 0 < score(unlike) < 0.05
+    assert 0.7 < score(like) < 1
+    assert score(like) == pytest.approx(score(Pair(BRIDGE[1], BRIDGE[0], 0.9, rare)))
+    assert evidence(like)["likeness"] > 0
+    assert "sentences alike" in evidence_sentence(like)
+
+
+@pytest.mark.parametrize(("name", "a", "b"), [
+    ("other_days", Told(days=("2026-03-01", "2026-03-01")), Told(days=("2026-03-09", "2026-03-09"))),
+    ("other_modality", Told(), Told(modality="planned")),
+    ("other_place", Told(places=("kalvor",)), Told(places=("orvast",))),
+    ("other_actors", Told(actors=("sarvia",)), Told(actors=("tolm",))),
+    ("figures_apart", Told(figures=(people(3),)), Told(figures=(people(90),))),
+    ("one_figure", Told(figures=(people(3),)), Told())])
+def test_what_tells_two_things_apart_lowers_the_score(name: str, a: Told, b: Told) -> None:
+    text = "flood water destroyed the bridge"
+    x, y = view("a#0", text, a), view("b#0", text, b)
+    assert evidence(Pair(x, y, 0.9, {}))[name] < 0
+    assert score(Pair(x, y, 0.9, {})) < score(Pair(x, view("b#0", text, a), 0.9, {}))

@@ -1,0 +1,126 @@
+"""Whom sources stand for (R17, R18), and how attributions are laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Saying = Callable[..., list[Any]]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "actor"), [
+    ("Mayor Ilse Brandt opened the bridge. She said it would carry trams.", "She", "Ilse Brandt"),
+    ("Otto Wik said the harvest was lost. “We sold the cows,” he said.", "he", "Otto Wik"),
+    ("The club hired Lena Aho in May. \"I am happy to be here,\" she said.", "she", "Lena Aho"),
+    ("The port authority said the port was closed. It said the ferries would return on Monday.", "It", "port authority"),
+    ("The players said the pitch was frozen. They said the game should be moved.", "They", "players"),
+])
+def test_r17_a_pronoun_is_the_last_who_spoke_and_agrees(said: Saying, text: str, pronoun: str, actor: str) -> None:
+    last = said(text)[-1]
+    assert (last.source, last.actor) == (pronoun, actor)
+
+
+@pytest.mark.parametrize("text", [
+    "The fog lifted at noon. He said the crossing had been calm.",
+    "The ferry was late again. They said the engine had failed.",
+    "Snow fell on the pass. She said the road was open.",
+])
+def test_r17_a_pronoun_for_nobody_known_stays_a_pronoun(said: Saying, read: Callable[..., Any], text: str) -> None:
+    [found] = said(text)
+    assert found.actor is None
+    assert [o.kind for o in read(text).statements[-1].origins] == ["unattributed"]
+
+
+@pytest.mark.parametrize("text", [
+    "Mayor Ilse Brandt said that Peter Wik had left the party.",
+    "Anna Lindqvist told Otto Wik the port was closed.",
+])
+def test_r17_a_name_is_not_looked_for_where_one_is_given(said: Saying, text: str) -> None:
+    first = said(text)[0]
+    assert first.actor in ("Ilse Brandt", "Anna Lindqvist")
+
+
+def test_r17_it_inside_a_frame_is_that_frames_own_source(said: Saying) -> None:
+    first, second = said("The port authority said it had warned that the pier was weak.")
+    assert (second.source, second.actor, second.attribution.parent) == ("it", "port authority", first.attribution.id)
+
+
+def test_r17_we_in_direct_speech_opens_no_frame_of_its_own(said: Saying) -> None:
+    [found] = said("\"We said the pier was weak and nobody listened,\" harbour master Anna Lindqvist said.")
+    assert found.actor == "Anna Lindqvist"
+
+
+@pytest.mark.parametrize(("text", "actor"), [
+    ("Oslo said the ferry link would be restored.", "Norway"),
+    ("Berlin said it would send two rescue ships.", "Germany"),
+    ("The White House said the talks had failed.", "White House"),
+])
+def test_r18_a_capital_that_speaks_is_its_government(said: Saying, text: str, actor: str) -> None:
+    [found] = said(text)
+    assert found.actor == actor
+
+
+def test_r18_a_capital_that_speaks_is_on_no_map(read: Callable[..., Any]) -> None:
+    assert [p.role for p in read("Oslo said the ferry link would be restored.").places] == ["actor"]
+
+
+@pytest.mark.parametrize("text", [
+    "The ferry reached Oslo at noon.",
+    "Seoul is a large city with many bridges.",
+    "The ferry line links Tokyo and Osaka.",
+])
+def test_r18_a_city_where_something_happens_says_nothing(said: Saying, read: Callable[..., Any], text: str) -> None:
+    assert said(text) == []
+    assert {p.role for p in read(text).places} == {"location"}
+
+
+@pytest.mark.parametrize(("text", "number", "nationality", "body"), [
+    ("Two harbour officials said the pilot had been drinking.", 2, None, None),
+    ("Norwegian officials said the ferry had no licence.", None, "NO", None),
+    ("A source familiar with the talks said the club had a buyer.", 1, None, None),
+    ("Officials in Oslo said the dam was full.", None, None, "Oslo"),
+])
+def test_r18_what_is_known_of_an_unnamed_source_is_kept(
+        said: Saying, text: str, number: int | None, nationality: str | None, body: str | None) -> None:
+    [found] = said(text)
+    anonymous = found.attribution.source.anonymous
+    assert (anonymous.number, anonymous.nationality, anonymous.body) == (number, nationality, body)
+
+
+def test_r18_the_reason_for_no_name_is_kept(said: Saying) -> None:
+    [found] = said("One official, who spoke on condition of anonymity because he was not authorised to speak, "
+                   "said the dam was weak.")
+    assert found.attribution.source.anonymous.reason == (
+        "who spoke on condition of anonymity because he was not authorised to speak")
+
+
+def test_r18_two_named_officials_are_not_anonymous(said: Saying) -> None:
+    [found] = said("Harbour official Anna Lindqvist said the pilot had been drinking.")
+    assert (found.actor, found.attribution.source.anonymous) == ("Anna Lindqvist", None)
+
+
+@pytest.mark.parametrize(("text", "origins"), [
+    ("According to the ministry and the union, the strike ended on Sunday.", ["ministry", "union"]),
+    ("Tokyo and Seoul said that the ferry line would reopen.", ["Japan", "South Korea"]),
+    ("Anna Lindqvist and Otto Wik said the pier was safe.", ["Anna Lindqvist", "Otto Wik"]),
+])
+def test_two_sources_of_one_attribution_are_two_origins_of_one_statement(
+        read: Callable[..., Any], text: str, origins: list[str]) -> None:
+    [statement] = read(text).statements
+    assert [o.name for o in statement.origins] == origins
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("The mayor said the bridge was closed.", "indirect"),
+    ("\"The bridge is closed for the whole winter,\" the mayor said.", "direct"),
+    ("The mayor said the bridge was \"closed for the whole winter\".", "mixed"),
+])
+def test_types(said: Saying, text: str, kind: str) -> None:
+    assert [s.type for s in said(text)] == [kind]
+
+
+def test_ids_count_through_the_text(said: Saying) -> None:
+    found = said("The mayor said the bridge was closed. The union said pay was low. The club said the pitch was wet.")
+    assert [s.attribution.id for s in found] == ["a#a1", "a#a2", "a#a3"]

@@ -1,0 +1,177 @@
+"""A whole story: order, counts, who was not heard, leads, the graph of origins, the lines that stand first."""
+
+from __future__ import annotations
+
+import pytest
+from weigh_factory import Desk, Figure
+
+from sayso.model.dossier import StoryDossier
+from sayso.weigh.story import importance
+
+
+@pytest.fixture
+def desk() -> Desk:
+    d = Desk()
+    d.actor("sarvia", "Sarvia", kind="place")
+    d.actor("ministry", "Ministry of Canals", of="sarvia")
+    d.actor("tolm", "Tolm", kind="place")
+    d.actor("lund", "Petra Lund", kind="person")
+    d.actor("herald", "Tolm Herald")
+    d.report("a", "Kalvor Post", "2026-03-02", agencies=("Nordwire",))
+    d.report("b", "Valley Echo", "2026-03-03", agencies=("Nordwire",))
+    d.report("c", "kalvor post", "2026-03-04")
+    d.report("d", None, None)
+    return d
+
+
+def test_outlets_agencies_origins_and_the_last_day_are_counted_once(desk: Desk) -> None:
+    said = [desk.say("a", "the wall broke at noon", by="ministry"), desk.say("b", "a wall has given way", by="sarvia"),
+            desk.say("c", "water stands in Orvast", by="tolm"), desk.say("d", "rain fell", by="a source"),
+            desk.say("d", "snow fell")]
+    story = desk.story(desk.group(said[:2]), *(desk.group([s]) for s in said[2:]))
+    assert (story.outlets, story.agencies, story.as_of) == (2, 1, "2026-03-04")
+    assert {o.name for c in story.claims for o in c.origins if o.independent is not None} >= {"Ministry of Canals", "Sarvia", "Tolm"}
+    assert story.named_origins == 3, "the state, Tolm, and one source without a name"
+
+
+def test_articles_that_were_not_read_are_named_and_say_nothing(desk: Desk) -> None:
+    desk.report("foreign", "Journal", "2026-03-09", read=False)
+    story = desk.story(desk.group([desk.say("a", "the wall broke at noon", by="sarvia")]))
+    assert story.unread == ("foreign",)
+    assert all("foreign" not in c.articles for c in story.claims)
+
+
+def importance_order(story: StoryDossier) -> list[str]:
+    return [c.id for c in story.claims]
+
+
+def test_what_is_told_widely_and_contested_leads_and_background_ends(desk: Desk) -> None:
+    wide = [desk.say("a", "the wall of the canal broke at noon", by="sarvia"), desk.say("b", "a canal wall has given way", by="tolm"),
+            desk.say("c", "part of the wall fell down today", by="sarvia")]
+    no = desk.say("b", "any break", by="lund", response="denies")
+    lone = desk.say("a", "the rain had fallen for ten days", by="lund")
+    old = desk.say("a", "the wall was built in the spring of that year", by="lund", date="2024-04-01")
+    groups = [desk.group([old]), desk.group([lone]), desk.group(wide, denying=[no])]
+    story = desk.story(*groups)
+    assert importance_order(story) == [g.id for g in reversed(groups)]
+    scores = [importance(c) for c in story.claims]
+    assert scores == sorted(scores, reverse=True)
+    assert desk.story(*reversed(groups)).claims == story.claims
+
+
+def test_a_denial_a_clash_or_an_open_answer_each_raise_a_claim(desk: Desk) -> None:
+    said = desk.say("a", "the wall of the canal broke at noon", by="sarvia")
+    plain = importance(desk.claim([said]))
+    assert importance(desk.claim([said], denying=[desk.say("b", "any break", by="lund", response="denies")])) > plain
+    assert importance(desk.claim([said], open=[desk.say("b", "that it broke", by="lund", response="declines")])) > plain
+
+
+def test_named_and_never_quoted_is_not_heard(desk: Desk) -> None:
+    said = desk.say("a", "the wall broke at noon", by="sarvia")
+    for article in "ab":
+        desk.name_actor(article, "lund")
+    desk.name_actor("a", "herald", 5)
+    found = desk.story(desk.group([said])).not_heard
+    assert [(n.actor, n.named_in) for n in found] == [("lund", ("a", "b"))]
+
+
+def test_who_is_quoted_or_speaks_through_a_part_was_heard(desk: Desk) -> None:
+    desk.actor("clerk", "Ivo Brandt", of="lund", kind="person")
+    for article in "abc":
+        desk.name_actor(article, "lund")
+    said = desk.say("a", "the wall broke at noon", by="clerk")
+    assert desk.story(desk.group([said])).not_heard == ()
+
+
+def test_one_passing_mention_is_not_silence(desk: Desk) -> None:
+    desk.name_actor("a", "lund")
+    assert desk.story(desk.group([desk.say("a", "the wall broke", by="sarvia")])).not_heard == ()
+
+
+def test_who_only_refused_to_speak_was_asked(desk: Desk) -> None:
+    for article in "ab":
+        desk.name_actor(article, "lund")
+    said = desk.say("a", "the wall broke at noon", by="sarvia")
+    none = desk.say("b", "whether it broke", by="lund", response="declines")
+    assert desk.story(desk.group([said], open=[none])).not_heard == ()
+
+
+def test_a_document_that_is_quoted_and_not_at_hand_is_a_lead(desk: Desk) -> None:
+    said = desk.say("a", "in a letter to the town it called the wall unsafe", by="ministry")
+    claim = desk.group([said])
+    (lead,) = desk.story(claim).leads
+    assert (lead.claim, lead.statements) == (claim.id, (said,))
+    assert "letter" in lead.text
+    assert "Ministry of Canals" in lead.text
+
+
+def test_no_lead_where_the_document_is_there_or_two_origins_hold_it(desk: Desk) -> None:
+    letter = "in a letter to the town it called the wall unsafe"
+    two = [desk.say("a", letter, by="ministry"), desk.say("b", "nobody should trust that wall", by="tolm")]
+    assert desk.story(desk.group(two)).leads == ()
+    plain = desk.say("a", "the wall broke", by="ministry")
+    assert desk.story(desk.group([plain])).leads == ()
+    d = Desk()
+    d.actor("ministry", "Ministry of Canals")
+    d.report("a", "Kalvor Post")
+    d.report("own", None, kind="document")
+    assert d.story(d.group([d.say("a", letter, by="ministry")])).leads == ()
+
+
+def test_the_graph_joins_origins_relays_reports_and_copies(desk: Desk) -> None:
+    said = [desk.say("a", "the wall broke at noon", by="ministry"), desk.say("b", "a wall has given way", by="ministry", via=("herald",)),
+            desk.say("c", "the wall fell")]
+    desk.copy("d", "a")
+    graph = desk.story(desk.group(said)).origin_graph
+    nodes = {n.id: n.kind for n in graph.nodes}
+    assert nodes == {"ministry": "actor", "a": "article", "b": "article", "d": "article", "relay:Tolm Herald": "relay"}
+    assert {(e.from_, e.to, e.kind, e.statements) for e in graph.edges} == {
+        ("ministry", "a", "states", (said[0],)), ("ministry", "relay:Tolm Herald", "relays", (said[1],)),
+        ("relay:Tolm Herald", "b", "states", (said[1],)), ("a", "d", "copies", ())}
+
+
+def test_the_first_lines_name_their_source_and_their_statements(desk: Desk) -> None:
+    said = [desk.say("a", "the wall of the canal broke at noon", by="tolm", agent="the wall"),
+            desk.say("b", "the whole valley has been under water since dawn", agent="valley")]
+    no = desk.say("b", "any break", by="lund", response="denies")
+    first, second = desk.story(desk.group(said[:1], denying=[no]), desk.group(said[1:])).summary
+    assert "Tolm" in first.text
+    assert "Petra Lund denied it" in first.text
+    assert first.statements == (said[0],)
+    assert "without naming a source" in second.text
+    assert "1 outlet" in second.text
+
+
+def test_what_is_only_denied_is_told_as_a_denial_and_has_no_place_in_time_or_ledger(desk: Desk) -> None:
+    no = desk.say("b", "that its engineers had drowned 40 people", by="lund", response="denies", act="deny", date="2026-03-01",
+                  agent="its engineers", figures=(Figure("40", 40, "drown"),))
+    story = desk.story(desk.group([desk.say("a", "rain fell", by="sarvia")]), desk.group([], denying=[no]))
+    (line,) = story.summary
+    assert line.text == "Petra Lund denied that its engineers had drowned 40 people."
+    assert line.statements == (no,)
+    assert story.timeline == ()
+    assert story.figures == ()
+    assert "lund" not in {n.id for n in story.origin_graph.nodes}
+
+
+def test_the_first_lines_are_few_and_leave_out_background_and_fragments(desk: Desk) -> None:
+    groups = [desk.group([desk.say("a", f"bridge number {k} over the canal was closed", by="sarvia")]) for k in range(9)]
+    groups += [desk.group([desk.say("a", "rain fell", by="sarvia")]),
+               desk.group([desk.say("a", "the first of all the bridges was built", by="tolm", date="2020-01-01")])]
+    lines = desk.story(*groups).summary
+    assert len(lines) == 5
+    assert all("bridge number" in line.text.lower() for line in lines)
+
+
+def test_a_claim_is_the_same_whatever_the_order_of_reports() -> None:
+    def build(order: str) -> list[tuple[str, int, int, str]]:
+        d = Desk()
+        d.actor("sarvia", "Sarvia", kind="place")
+        d.actor("tolm", "Tolm", kind="place")
+        for r in order:
+            d.report(r, f"Outlet {r}", f"2026-03-0{'abc'.index(r) + 1}")
+        said = {r: d.say(r, f"{n} people were hurt there", by=x, figures=(Figure(str(n), n),))
+                for r, x, n in sorted((("a", "sarvia", 7), ("b", "tolm", 9), ("c", "sarvia", 9)), key=lambda t: order.index(t[0]))}
+        claim = d.story(d.group([said[r] for r in "abc"])).claims[0]
+        return [(claim.status, claim.independent_origins, len(claim.differences), claim.differences[0].kind)]
+    assert build("abc") == build("cab") == build("bca")
