@@ -113,6 +113,16 @@ def test_an_agency_adds_nothing_to_a_named_source() -> None:
     assert max(c.independent_origins for c in claims(d, "burst")) == 1
 
 
+def test_outlets_that_cite_one_another_are_no_origins() -> None:
+    told = ("Kestrel Sentinel said a dam burst above Hollenbeck early on Monday.", "The Baltic Mirror said the dam above Hollenbeck burst on Monday.",
+            "A dam above Hollenbeck burst on Monday, according to Northern Beacon.", "The Hollenbeck dam burst, balticmirror.com reported.")
+    outlets = ("The Baltic Mirror", "Kestrel Sentinel", "Puppet", "www.northernbeacon.net")
+    circle = [article(f"r{k}", t, o) for k, (t, o) in enumerate(zip(told, outlets, strict=True))]
+    assert max(c.independent_origins for c in claims(dossier(circle), "burst")) <= 1
+    named = article("n", "The Norwegian Interior Ministry said a dam burst above Hollenbeck on Monday.", "Fjord Post")
+    assert max(c.independent_origins for c in claims(dossier([*circle, named]), "burst")) == 1
+
+
 def test_an_outlets_own_voice_is_no_origin() -> None:
     d = dossier(reports(BURST + ".", "Early on Monday a dam burst above Hollenbeck in Norway and flooded three farms."))
     c = claims(d, "burst")[0]

@@ -124,6 +124,20 @@ def test_a_medium_adds_nothing_to_a_named_source(desk: Desk) -> None:
     assert desk.count(said) == 1
 
 
+def test_outlets_that_cite_one_another_are_no_origins(desk: Desk) -> None:
+    desk.actor("post", "Kalvor Sentinel", kind="person")
+    desk.actor("echo", "valley-echo.com", kind="other")
+    desk.report("s", "The Kalvor Sentinel")
+    circle = [desk.say("b", WORDS[0], by="post"), desk.say("s", WORDS[1], by="echo")]
+    assert desk.count(circle) == 1
+    assert desk.count([*circle, desk.say("c", WORDS[2], by="sarvia")]) == 1
+
+
+def test_a_body_that_publishes_its_own_word_stays_an_origin(desk: Desk) -> None:
+    desk.report("own", "Ministry of Canals", kind="document")
+    assert desk.count([desk.say("own", WORDS[0], by="ministry"), desk.say("b", WORDS[1], by="tolm")]) == 2
+
+
 def test_agency_copy_adds_nothing_to_a_named_source_and_two_media_are_one(desk: Desk) -> None:
     wire = desk.say("b", WORDS[1], by="agency", kind="agency")
     assert desk.count([desk.say("a", WORDS[0], by="sarvia"), wire]) == 1

@@ -28,7 +28,7 @@ GENERAL = 0.55
 WIDE = 0.7
 LEAST_OPEN = 0.5
 MOST = 6
-LOOKED_AT = 16
+LOOKED_AT = 10
 _CLAIM_NOUNS = frozenset(stems("claim claims report reports allegation allegations accusation accusations assertion charge "
                                "statement involvement"))
 

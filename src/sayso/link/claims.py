@@ -19,7 +19,7 @@ from sayso.link.views import View, rarity
 from sayso.model.ids import set_id
 from sayso.model.link import ClaimGroup, PossiblySame, Weakest
 
-NEIGHBOURS = 12
+NEIGHBOURS = 10
 NEAR = 0.3
 SAME = 0.15
 SAME_ACROSS_ORIGINS = 0.25
@@ -72,7 +72,7 @@ def pair_scores(views: Sequence[View], rows: Vectors, told: Sequence[int], rare:
             near = _nearest(line, index, int(k))
             for j, likeness in near:
                 a, b = min(int(k), j), max(int(k), j)
-                if (a, b) not in out and allowed(views[a], views[b]):
+                if (a, b) not in out and views[a].words & views[b].words and allowed(views[a], views[b]):
                     out[a, b] = score(Pair(views[a], views[b], likeness, rare))
     return out
 

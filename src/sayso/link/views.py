@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from math import log
 from typing import Literal
 
 from sayso.model.link import LinkedActor
-from sayso.model.reading import Attribution, Quantity, Reading, Response
+from sayso.model.reading import Attribution, Mention, Quantity, Reading, Response
 from sayso.model.span import Span, overlaps
 from sayso.model.statement import Statement
 
@@ -73,10 +74,15 @@ def views(reading: Reading, linked: Mapping[str, LinkedActor], by_id: Mapping[st
     """One view a statement. `linked` maps local actor ids to linked actors, `by_id` linked ids to them."""
     attributions = {a.id: a for a in reading.attributions}
     out = []
+    starts = [x.start for x in reading.sentences]
+    by_sentence: dict[int, list[Mention]] = {}
+    for m in reading.mentions:
+        by_sentence.setdefault(bisect_right(starts, m.start) - 1, []).append(m)
     for s in reading.statements:
         inner = attributions[s.attributions[-1]] if s.attributions else None
         actors = {linked[a].id for a in s.actors if a in linked}
-        at = {(m.start, m.end): linked[m.actor].id for m in reading.mentions if m.actor is not None and m.actor in linked}
+        at = {(m.start, m.end): linked[m.actor].id for m in by_sentence.get(_sentence(s, reading), ())
+              if m.actor is not None and m.actor in linked}
         figures = tuple(reading.quantities[k] for k in s.quantities)
         own = _text(s, reading, inner, linked, by_id)
         agent = _named(s.event.agent, at)
@@ -108,7 +114,7 @@ def _text(s: Statement, reading: Reading, inner: Attribution | None, linked: Map
 
 
 def _sentence(s: Statement, reading: Reading) -> int:
-    return next((k for k, x in enumerate(reading.sentences) if x.start <= s.start < x.end), -1)
+    return bisect_right(reading.sentences, s.start, key=lambda x: x.start) - 1
 
 
 def root(actor: str, by_id: Mapping[str, LinkedActor]) -> str:

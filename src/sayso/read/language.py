@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-LETTERS = 2_000
+LETTERS = 600
 LOOKED_AT = 20_000
 LEAST_BYTES = 15
 LEAST_SHARE = 0.6
@@ -23,7 +23,7 @@ def _identifier() -> Any:
 
 
 def detect(text: str) -> str | None:
-    """The ISO 639-1 code of the language of the first 2,000 letters, or None where that cannot be said.
+    """The ISO 639-1 code of the language of the first 600 letters, or None where that cannot be said.
 
     It cannot be said of less than some fifteen letters (five of a script such as Chinese), where no language has
     six tenths of the probability, and of a language without a code of two letters. Method: naive Bayes over byte
@@ -41,7 +41,7 @@ def detect(text: str) -> str | None:
 
 
 def _letters(text: str) -> str:
-    """The first 2,000 letters with their marks, single spaces for all that parts them."""
+    """The first 600 letters with their marks, single spaces for all that parts them."""
     out: list[str] = []
     count = 0
     for ch in text:

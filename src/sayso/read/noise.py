@@ -18,25 +18,32 @@ from sayso.model.span import Range
 HEADING_WORDS = 12
 _WORD = re.compile(r"\w+")
 _TERMINAL = re.compile(r"[.!?…:;,][\"”’')\]»]*\s*$")
+# A whole sentence in words: some beginnings ("Loading…", "Copyright…") are noise only where they are none.
+_SENTENCE = re.compile(r"[a-z]{2}[.!?][\"”’')\]»]*\s*$")
 _PHOTO = re.compile(
-    r"(?i)\b(?:photo(?:graph)?s?|pictures?|images?|video|graphic|illustration)\s*(?::|credit|courtesy|copyright|by [A-Z])"
-    r"|\b(?:getty images|shutterstock|istock|ap photo|afp photo|epa-efe|pool photo|handout|screengrab|stringer)\b"
-    r"|\((?:file|photo|image|picture|pic)s?\b[^)]*\)|©|\bfile (?:photo|image|picture)\b|^(?:caption|watch|pictured)\s*:"
+    r"(?i)\b(?:photo(?:graph)?s?|pictures?|images?|video|graphic|illustration)\s*(?::|credit|courtesy|copyright|by (?-i:[A-Z]))"
+    r"|\b(?:getty images|shutterstock|istock|ap photo|afp photo|epa-efe|pool photo|screengrab)\b"
+    r"|\bhandout (?:photo|image|picture|video)|(?:^|[/|,(-]\s*)(?:handout|stringer)\b|\b(?:handout|stringer)\W*$"
+    r"|\((?:file|photo|image|picture|pic)s?\b[^)]*\)|©|(?<!\bthe )\bfile (?:photo|image|picture)\b|^(?:caption|watch|pictured)\s*:"
     r"|^FILE\b|^(?:photo|video|image|picture|graphic)s?$")
 _SLASH_CREDIT = re.compile(r"(?:/|\|)\s*(?:[A-Z][\w.'’-]*[ ,]*){1,5}(?:/\s*[A-Z][\w .'’-]*)*\.?\s*$")
 _NAVIGATION = re.compile(
     r"(?i)^\W*(?:read (?:more|also|next|the full|here)|also read|see also|related(?: (?:articles?|stories|content|topics?))?\s*(?::|$)"
-    r"|more (?:on this|from|stories)|click here|sign up|subscribe|follow (?:us|\w+ on)|share (?:this|on|via)|advertisement"
-    r"|continue reading|most (?:read|popular|viewed)|trending|recommended|copyright|all rights reserved|terms of (?:use|service)"
-    r"|privacy policy|cookie|newsletter|log ?in|register|comments?\s*(?:\(\d+\))?$|leave a (?:comment|reply)|print$|email$|tags?\s*:"
-    r"|topics?\s*:|skip to|download (?:the|our) app|join the conversation|watch (?:live|now|the video)|live updates?$|loading"
-    r"|story continues|scroll (?:down|to)|enlarge|toggle|hide caption|view (?:gallery|comments)|this (?:article|story) (?:was|is) "
-    r"(?:originally|first)|first published|editor['’]?s? (?:note|picks)|support (?:us|our)|donate)")
+    r"|more on this|click here|sign up|subscribe|follow (?:us|\w+ on)|share (?:this|on|via)|continue reading"
+    r"|copyright (?:©|\(c\)|\d|.{0,60}\ball rights reserved)|all rights reserved"
+    r"|by (?:submitting|signing up|clicking|registering)[^.]{0,80}\byou (?:agree|accept|consent)|comments?\s*(?:\(\d+\))?$|leave a (?:comment|reply)|print$|email$|tags?\s*:"
+    r"|topics?\s*:|skip to|download (?:the|our) app|join the conversation|watch the video|live updates?$"
+    r"|story continues|scroll (?:down|to)|hide caption|view (?:gallery|comments)|this (?:article|story) (?:was|is) "
+    r"(?:originally|first)|first published\s*(?::|on\b|at\b|$)|editor['’]?s? (?:note|picks)|support us\b)")
+_NAVIGATION_WORDS = re.compile(
+    r"(?i)^\W*(?:advertisements?|trending|recommended|copyright|terms of (?:use|service)|privacy policy|cookies?|newsletters?|log ?in"
+    r"|register|loading|enlarge|toggle|donate|support our|more (?:from|stories)|most (?:read|popular|viewed)|watch (?:live|now))\b")
 _META = re.compile(
-    r"(?i)^\W*(?:(?:last )?(?:updated|published|posted|modified|created)\b[^.]{0,80}\d"
-    r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}(?:,.{0,60})?$"
-    r"|(?:\d{1,2}:\d\d\s*(?:am|pm|[A-Z]{2,4})?.{0,40})$|(?:reporting|editing|writing|additional reporting) by\b"
-    r"|\(?(?:reporting|editing|writing) by\b)")
+    r"^\W*(?i:(?:last )?(?:updated|published|posted|modified|created))\b(?:\s*:|(?: (?i:on|at))?(?: [A-Z][a-z]+\.?,?)* \d)"
+    r"(?:[^.!?]|(?i:[ap]\.m\.)){0,80}(?:\d\W*)?$"
+    r"|^\W*(?i:by) [A-Z][\w.'’-]+(?:,? (?:and|de|del|da|van|von|al|bin|[A-Z][\w.'’-]*)){0,6}(?:,.{0,60})?$"
+    r"|^\W*\d{1,2}:\d\d(?!.*[a-z]{2}\.\W*$).{0,46}$"
+    r"|^\W*(?i:(?:additional )?(?:reporting|editing|writing)) by [A-Z]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
     rf"^(?P<place>[A-ZÀ-Þ][\w.’' -]{{1,30}}?(?:[,/] ?(?!{_MONTH} \d)[A-Z][\w. ]{{1,25}}?){{0,2}})?"
@@ -131,7 +138,8 @@ def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> 
     words = len(_WORD.findall(piece))
     if words == 0:
         return "other"
-    if len(paragraphs) > 1 and words <= 40 and _NAVIGATION.search(piece):
+    sentence = words > 2 and _SENTENCE.search(piece) is not None
+    if len(paragraphs) > 1 and words <= 40 and (_NAVIGATION.search(piece) or (not sentence and _NAVIGATION_WORDS.search(piece))):
         return "navigation"
     if (words <= 30 and _META.search(piece)) or (words <= 6 and agency(piece.strip(" .-—–()[]")) is not None):
         return "other"

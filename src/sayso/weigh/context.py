@@ -35,6 +35,15 @@ class Context:
             out.setdefault(c.article, []).append(c)
         return {k: tuple(v) for k, v in out.items()}
 
+    @cached_property
+    def _outlets(self) -> frozenset[str]:
+        articles = (r.article for r in self.readings.values())
+        return frozenset(_bare(a.outlet) for a in articles if a.outlet and a.kind == "report") - {""}
+
+    def is_outlet(self, actor: LinkedActor) -> bool:
+        """Is it the outlet of one of these reports (by name or address), and no part of a body that speaks for itself?"""
+        return actor.of is None and any(_bare(n) in self._outlets for n in (actor.name, *actor.names))
+
     def chain(self, s: Statement) -> list[Attribution]:
         """The attributions of a statement, outermost first."""
         return [self.attributions[i] for i in s.attributions]
@@ -89,3 +98,11 @@ class Context:
             for o in s.origins:
                 out.setdefault(o.name, []).append(s)
         return list(out.items())
+
+
+def _bare(outlet: str) -> str:
+    """`The Baltic Mirror`, `baltic-mirror.com` and `www.balticmirror.com` alike: letters and digits only."""
+    name = outlet.strip().lower().removeprefix("https://").removeprefix("www.").removeprefix("the ")
+    if " " not in name and "." in name:
+        name = name.split("/")[0].rsplit(".", 1)[0]
+    return "".join(c for c in name if c.isalnum())

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sayso.data.countries import adjective
 from sayso.data.media import is_medium
 from sayso.model.claim import Access, Origin
-from sayso.model.link import ClaimGroup
+from sayso.model.link import ClaimGroup, LinkedActor
 from sayso.model.statement import OriginKind, Statement, StatementOrigin
 from sayso.weigh.context import Context
 
@@ -81,7 +81,7 @@ def _add(context: Context, drafts: dict[tuple[str, str], _Draft], s: Statement, 
     relays = context.relays(s, o.actor)
     for relay in relays:
         # A spokesman passes on for his body; a medium, even one that is part of a body, for itself alone.
-        d.relays.add(relay.id if is_medium(relay.name) else context.root(relay.id))
+        d.relays.add(relay.id if _is_medium(context, relay) else context.root(relay.id))
         if relay.name not in d.via:
             d.via.append(relay.name)
     cue = inner.cue.text if inner is not None and inner.cue is not None else ""
@@ -104,7 +104,12 @@ def _is_named(context: Context, actor: str) -> bool:
     if a.kind == "other":
         return False
     top = context.actors.get(context.root(actor), a)
-    return any(_proper(x.name) for x in (a, top)) and not is_medium(a.name)
+    return any(_proper(x.name) for x in (a, top)) and not _is_medium(context, a)
+
+
+def _is_medium(context: Context, a: LinkedActor) -> bool:
+    """A medium, or the outlet of one of these reports: outlets that cite one another are no origins."""
+    return is_medium(a.name) or context.is_outlet(a)
 
 
 def _proper(name: str) -> bool:
