@@ -22,10 +22,10 @@ WORDS = ("the canal at Orvast was shut on Sunday night", "Orvast canal has been 
 def desk() -> Desk:
     """Two countries, a ministry and its spokesman, and four reports by four outlets."""
     d = Desk()
-    d.actor("sarvia", "Sarvia", kind="place", country="SV")
+    d.actor("sarvia", "Sarvia", kind="place")
     d.actor("ministry", "Ministry of Canals", of="sarvia")
     d.actor("spokesman", "Ivo Brandt", of="ministry", kind="person")
-    d.actor("tolm", "Tolm", kind="place", country="TM")
+    d.actor("tolm", "Tolm", kind="place")
     d.actor("agency", "Reuters")
     d.actor("paper", "Orvast Daily News")
     for report, outlet in (("a", "Kalvor Post"), ("b", "Valley Echo"), ("c", "Coast Radio"), ("d", None)):
@@ -276,6 +276,28 @@ def test_a_medium_that_passes_on_does_not_stand_for_its_country(desk: Desk) -> N
     desk.actor("herald", "Tolm Herald", of="tolm")
     said = [desk.say("a", WORDS[0], by="sarvia", outer=("herald",)), desk.say("b", WORDS[1], by="tolm")]
     assert desk.count(said) == 2
+
+
+def test_a_bare_last_name_may_be_the_person_of_that_name(desk: Desk) -> None:
+    desk.actor("bare", "Brandt")
+    desk.actor("other", "Lund", kind="person")
+    named = desk.say("a", WORDS[0], by="spokesman")
+    assert desk.count([named, desk.say("b", WORDS[1], by="bare")]) == 1
+    assert desk.count([named, desk.say("b", WORDS[1], by="other")]) == 2
+
+
+def test_a_country_is_not_the_last_name_of_anybody(desk: Desk) -> None:
+    desk.actor("man", "Anders Tolm", kind="person")
+    assert desk.count([desk.say("a", WORDS[0], by="man"), desk.say("b", WORDS[1], by="tolm")]) == 2
+
+
+def test_a_described_office_may_be_the_person_who_holds_it(desk: Desk) -> None:
+    desk.actor("office", "Sarvia's president", of="sarvia", kind="person")
+    desk.actor("holder", "Ola Berg", kind="person", role="President")
+    desk.actor("abroad", "Nils Krog", kind="person", role="president", of="tolm")
+    office = desk.say("a", WORDS[0], by="office")
+    assert desk.count([office, desk.say("b", WORDS[1], by="holder")]) == 1
+    assert desk.count([office, desk.say("b", WORDS[1], by="abroad")]) == 2
 
 
 SOURCES = ("sarvia", "ministry", "spokesman", "tolm", "agency", "paper", "a source", "two officials", "")

@@ -29,6 +29,8 @@ from sayso.weigh.context import Context
 from sayso.weigh.origins import origins_of
 from sayso.weigh.story import weigh_story
 
+COUNTRIES = {"Sarvia": "SV", "Tolm": "TM"}
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -92,8 +94,8 @@ class Desk:
         self._copies: list[Copy] = []
 
     def actor(self, id: str, name: str, of: str | None = None, kind: ActorKind = "organization",
-              country: str | None = None) -> str:
-        self._actors[id] = (name, kind, of, country)
+              role: str | None = None) -> str:
+        self._actors[id] = (name, kind, of, role)
         return id
 
     def report(self, id: str, outlet: str | None = None, published: str | None = "2026-03-02", **more: Any) -> str:
@@ -138,9 +140,9 @@ class Desk:
 
     def context(self) -> Context:
         by: dict[str, tuple[LinkedActor, dict[str, str]]] = {}
-        for id, (name, kind, of, country) in self._actors.items():
+        for id, (name, kind, of, role) in self._actors.items():
             local = {r: f"{r}#{id}" for r in self._reports}
-            by[id] = (LinkedActor(id, name, kind, (name,), None, of, country, tuple(local.values())), local)
+            by[id] = (LinkedActor(id, name, kind, (name,), role, of, COUNTRIES.get(name), tuple(local.values())), local)
         return Context(dict(self._statements), {i: self._reading(i, r) for i, r in self._reports.items()},
                        {i: a for i, (a, _) in by.items()}, {m: a for a, _ in by.values() for m in a.members},
                        tuple(self._copies), self.settings)
@@ -192,8 +194,8 @@ class Desk:
         article = Article(id, text_version(r.text), None, r.outlet, f"Title of {id}", r.published,
                           "given" if r.published else "unknown", "en", r.read, r.kind, None, None, None,  # type: ignore[arg-type]
                           r.agencies, None, r.text)
-        actors = tuple(Actor(f"{id}#{a}", name, kind, (name,), None, f"{id}#{of}" if of else None, country)
-                       for a, (name, kind, of, country) in self._actors.items())
+        actors = tuple(Actor(f"{id}#{a}", name, kind, (name,), role, f"{id}#{of}" if of else None, COUNTRIES.get(name))
+                       for a, (name, kind, of, role) in self._actors.items())
         return Reading(article, sentences=tuple(r.sentences), mentions=tuple(r.mentions), quantities=tuple(r.quantities),
                        places=tuple(r.places), attributions=tuple(r.attributions), actors=actors)
 

@@ -8,6 +8,7 @@ makes one origin look like two.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from sayso.model.link import ClaimGroup, PossiblySame, Weakest
 
 NEIGHBOURS = 10
 NEAR = 0.3
+WIDTH = 512
 SAME = 0.15
 SAME_ACROSS_ORIGINS = 0.25
 NEVER = 2.0
@@ -60,29 +62,40 @@ def find_claims(story: str, members: Sequence[View], vectors: Vectors, embed: Em
 
 
 def pair_scores(views: Sequence[View], rows: Vectors, told: Sequence[int], rare: Mapping[str, float]) -> Linkage:
-    """Scores of the pairs worth looking at: each statement's nearest by vector. The number a statement stays flat."""
+    """Scores of the pairs worth looking at: each statement's nearest by vector and words. Their number stays flat."""
     out: Linkage = {}
     if len(told) < 2:
         return out
     index = np.asarray(told)
+    words = _word_vectors(views, rare)
     for block in range(0, len(told), 512):
         part = index[block:block + 512]
-        like = rows[part] @ rows[index].T
-        for k, line in zip(part, like, strict=True):
-            near = _nearest(line, index, int(k))
-            for j, likeness in near:
+        near = rows[part] @ rows[index].T + words[part] @ words[index].T
+        for k, line in zip(part, near, strict=True):
+            for j in _nearest(line, index, int(k)):
                 a, b = min(int(k), j), max(int(k), j)
+                likeness = float(rows[a] @ rows[b])
                 if (a, b) not in out and views[a].words & views[b].words and allowed(views[a], views[b]):
                     out[a, b] = score(Pair(views[a], views[b], likeness, rare))
     return out
 
 
-def _nearest(line: NDArray[np.float32], index: NDArray[np.int_], k: int) -> list[tuple[int, float]]:
+def _nearest(line: NDArray[np.float32], index: NDArray[np.int_], k: int) -> list[int]:
     count = min(len(line), NEIGHBOURS + 1)
     top = np.argpartition(-line, count - 1)[:count]
-    found = sorted(((int(index[j]), float(line[j])) for j in top if int(index[j]) != k and line[j] >= NEAR),
-                   key=lambda x: (-x[1], x[0]))
-    return found[:NEIGHBOURS]
+    found = sorted(((float(line[j]), int(index[j])) for j in top if int(index[j]) != k and line[j] >= NEAR),
+                   key=lambda x: (-x[0], x[1]))
+    return [j for _, j in found[:NEIGHBOURS]]
+
+
+def _word_vectors(views: Sequence[View], rare: Mapping[str, float]) -> Vectors:
+    """The words of each statement by their rarity, hashed to WIDTH places: rows of length 1."""
+    out = np.zeros((len(views), WIDTH), np.float32)
+    for k, v in enumerate(views):
+        for w in v.words:
+            out[k, crc32(w.encode("utf-8")) % WIDTH] += rare[w]
+    length = np.linalg.norm(out, axis=1, keepdims=True)
+    return (out / np.maximum(length, 1e-9)).astype(np.float32)
 
 
 def allowed(a: View, b: View) -> bool:

@@ -31,7 +31,8 @@ _NAVIGATION = re.compile(
     r"(?i)^\W*(?:read (?:more|also|next|the full|here)|also read|see also|related(?: (?:articles?|stories|content|topics?))?\s*(?::|$)"
     r"|more on this|click here|sign up|subscribe|follow (?:us|\w+ on)|share (?:this|on|via)|continue reading"
     r"|copyright (?:©|\(c\)|\d|.{0,60}\ball rights reserved)|all rights reserved"
-    r"|by (?:submitting|signing up|clicking|registering)[^.]{0,80}\byou (?:agree|accept|consent)|comments?\s*(?:\(\d+\))?$|leave a (?:comment|reply)|print$|email$|tags?\s*:"
+    r"|by (?:submitting|signing up|clicking|registering)[^.]{0,80}\byou (?:agree|accept|consent)"
+    r"|comments?\s*(?:\(\d+\))?$|leave a (?:comment|reply)|print$|email$|tags?\s*:"
     r"|topics?\s*:|skip to|download (?:the|our) app|join the conversation|watch the video|live updates?$"
     r"|story continues|scroll (?:down|to)|hide caption|view (?:gallery|comments)|this (?:article|story) (?:was|is) "
     r"(?:originally|first)|first published\s*(?::|on\b|at\b|$)|editor['’]?s? (?:note|picks)|support us\b)")

@@ -15,6 +15,7 @@ from sayso.data.media import is_medium
 from sayso.model.claim import Access, Origin
 from sayso.model.link import ClaimGroup, LinkedActor
 from sayso.model.statement import OriginKind, Statement, StatementOrigin
+from sayso.weigh.alike import may_be_one
 from sayso.weigh.context import Context
 
 SURE = 0.7
@@ -76,7 +77,7 @@ def _add(context: Context, drafts: dict[tuple[str, str], _Draft], s: Statement, 
     chain = context.chain(s)
     inner = chain[-1] if chain else None
     d.alone = d.alone or len(s.origins) == 1
-    if o.kind == "actor" and (o.actor is None or not _is_named(context, o.actor)):
+    if o.kind == "actor" and (o.actor is None or not is_named(context, o.actor)):
         d.vague = True
     relays = context.relays(s, o.actor)
     for relay in relays:
@@ -98,7 +99,7 @@ def _access(s: Statement, o: StatementOrigin, cue: str, relayed: bool) -> Access
     return "stated"
 
 
-def _is_named(context: Context, actor: str) -> bool:
+def is_named(context: Context, actor: str) -> bool:
     """Has it, or the body it speaks for, a name of its own? "A government spokesman" may be anybody who is named elsewhere."""
     a = context.actors[actor]
     if a.kind == "other":
@@ -135,13 +136,16 @@ def _components(context: Context, found: Sequence[_Draft]) -> list[int]:
 
 
 def _linked(context: Context, x: _Draft, y: _Draft) -> bool:
-    """Parts of one body, a relay and what it relays, named only together, unnamed, or giving the same words."""
+    """Parts of one body, a relay and what it relays, named only together, unnamed, one by two names, or one speech."""
     if _root(context, x) == _root(context, y) or _relays(context, x, y) or _relays(context, y, x):
         return True
     if not (x.alone and y.alone) and set(x.statements) & set(y.statements):
         return True
     if (x.vague and y.vague) or x.kind == y.kind == "evidence":
         return True
+    if not (x.vague or y.vague) and x.actor is not None and y.actor is not None:
+        if may_be_one(context.actors[x.actor], context.actors[y.actor]):
+            return True
     return _one_speech(context, x, y)
 
 

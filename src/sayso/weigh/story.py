@@ -14,13 +14,15 @@ from sayso.weigh.context import Context
 from sayso.weigh.figures import figures
 from sayso.weigh.graph import origin_graph
 from sayso.weigh.heard import leads, not_heard
+from sayso.weigh.origins import is_named
 from sayso.weigh.outlook import silences, timeline, watch
 from sayso.weigh.summary import summary
 
 
 def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) -> StoryDossier:
     """The dossier of one story. Pure: the same story and groups give the same dossier, whatever the order they came in."""
-    claims = sorted((weigh_claim(context, g) for g in groups), key=lambda c: (-importance(c), c.first_seen or "9999", c.id))
+    weighed = (weigh_claim(context, g) for g in groups)
+    claims = sorted(weighed, key=lambda c: (-importance(c), c.first_seen or "9999", c.id))
     everything = [*story.articles, *story.also_in]
     read = [i for i in everything if context.readings[i].article.read]
     place = {i: k for k, i in enumerate(read)}
@@ -28,7 +30,8 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     articles = [context.readings[i].article for i in everything]
     published = sorted(p for a in articles if (p := a.published))
     as_of = published[-1] if published else None
-    named = {o.rolls_up_to or o.name for c in claims for o in c.origins if o.independent is not None}
+    named = {o.rolls_up_to or o.name for c in claims for o in c.origins if o.independent is not None
+             and (o.kind == "evidence" or (o.actor is not None and is_named(context, o.actor)))}
     return StoryDossier(
         id=story.id, title=_title(story, articles, claims), articles=story.articles, also_in=story.also_in,
         unread=tuple(a.id for a in articles if not a.read), outlets=len({a.outlet.lower() for a in articles if a.outlet}),

@@ -71,15 +71,24 @@ def spoken_name(context: Context, s: Statement, o: StatementOrigin) -> str:
     """The source's name; one that is only described keeps the report's own words for it ("a White House spokesperson")."""
     head = o.name.split(" of ")[0].split()[-1:]
     if head and head[0][:1].isupper():
-        a = context.actors.get(o.actor or "")
-        article = a is not None and a.kind == "organization" and any(n.startswith(("the ", "The ")) for n in a.names)
-        return f"the {o.name}" if article and not o.name.lower().startswith("the ") else o.name
+        return f"the {o.name}" if _takes_article(context, s, o.name) else o.name
     chain = context.chain(s)
     source = chain[-1].source if chain else None
     if source is None or len(source.text.split()) > 8 or source.text.lower() in _PRONOUNS or len(s.origins) > 1:
         return o.name if o.name.lower().startswith(("the ", "a ", "an ")) or o.name.endswith("s") else f"the {o.name}"
     first = source.text.split()[0]
     return source.text[:1].lower() + source.text[1:] if first in ("A", "An", "The", "Two", "Three", "One", "Some") else source.text
+
+
+def _takes_article(context: Context, s: Statement, name: str) -> bool:
+    """Do the reports write it with `the`, where they name it: "the United States", "the Main Intelligence Directorate"?"""
+    texts = [context.readings[s.article].article.text, *(r.article.text for r in context.readings.values())]
+    found = re.compile(rf"(\b[Tt]he\s+)?(?:[A-Z]\w+['’]s\s+)?\b{re.escape(name)}\b(?!['’]s\s+\w)")
+    for text in texts[:20]:
+        hits = [m.group(1) is not None for m in found.finditer(text)]
+        if hits:
+            return 2 * sum(hits) > len(hits)
+    return False
 
 
 def _lower(context: Context, s: Statement, text: str) -> str:
