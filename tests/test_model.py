@@ -56,7 +56,7 @@ def test_what_lies_inside_is_covered(a: Range, b: Range) -> None:
 def test_a_span_holds_its_words_without_white_space_at_its_edges(text: str, a: int, b: int) -> None:
     start, end = sorted((min(a, len(text)), min(b, len(text))))
     found = span(text, start, end)
-    assert text[found.start:found.end] == found.text
+    assert text[found.start : found.end] == found.text
     assert found.text == text[start:end].strip()
     assert found.range == (found.start, found.end)
     assert found.start <= found.end
@@ -90,7 +90,12 @@ def test_a_local_id_begins_with_its_article() -> None:
 
 def test_encode_takes_trailing_underscores_off() -> None:
     edge = GraphEdge("a", "b", "states", ("s1", "s2"))
-    assert json.loads(json.dumps(encode(edge))) == {"from": "a", "to": "b", "kind": "states", "statements": ["s1", "s2"]}
+    assert json.loads(json.dumps(encode(edge))) == {
+        "from": "a",
+        "to": "b",
+        "kind": "states",
+        "statements": ["s1", "s2"],
+    }
     assert encode(DateExpression(0, 4, "2024", "DATE", "2024", "explicit"))["from"] == "explicit"
     watch = Watch("conditional", None, None, Anchor(0, 2, "if", "a"), None, "t", (), "open", ())
     assert encode(watch)["if"] == {"start": 0, "end": 2, "text": "if", "article": "a"}
@@ -102,4 +107,3 @@ def test_encode_writes_whole_figures_as_people_read_them() -> None:
     assert [type(x) for x in encode([10000.0, 0.5, True])] == [int, float, bool]
     assert isinstance(encode(1e20), float)
     assert encode({1: (2.0, {"a": ()})}) == {"1": [2, {"a": []}]}
-

@@ -24,9 +24,27 @@ from sayso.settings import Settings
 OUTLETS = ("Fjord Post", "Valley Echo", "Coast Radio", "Lantern Daily", "Harbour Courier", "Hill Gazette")
 
 
-def article(id: str, text: str, outlet: str | None = None, published: str | None = "2026-03-02", title: str | None = None) -> Article:
-    return Article(id, text_version(text), None, outlet, title, published, "given" if published else "unknown", "en", True, "report",
-                   None, None, None, (), None, text)
+def article(
+    id: str, text: str, outlet: str | None = None, published: str | None = "2026-03-02", title: str | None = None
+) -> Article:
+    return Article(
+        id,
+        text_version(text),
+        None,
+        outlet,
+        title,
+        published,
+        "given" if published else "unknown",
+        "en",
+        True,
+        "report",
+        None,
+        None,
+        None,
+        (),
+        None,
+        text,
+    )
 
 
 def reports(*texts: str) -> list[Article]:
@@ -41,8 +59,14 @@ def dossier(articles: Sequence[Article], settings: Settings | None = None) -> Do
 def claims(d: Dossier, *words: str) -> list[Claim]:
     """Those whose statements hold all of the words."""
     told = {s.id: s.text.lower() for s in d.statements}
-    return [c for story in d.stories for c in story.claims
-            if any(all(w in told[i] for w in words) for i in (*c.statements, *(i for x in c.denied_by for i in x.statements)))]
+    return [
+        c
+        for story in d.stories
+        for c in story.claims
+        if any(
+            all(w in told[i] for w in words) for i in (*c.statements, *(i for x in c.denied_by for i in x.statements))
+        )
+    ]
 
 
 def claim(d: Dossier, *words: str) -> Claim:
@@ -65,57 +89,102 @@ def test_two_outlets_on_one_ministry_are_one_origin() -> None:
 
 
 def test_a_spokesman_his_ministry_and_its_country_are_one() -> None:
-    d = dossier(reports(
-        BURST + ", said Erik Solberg, a spokesman for the Norwegian Interior Ministry.",
-        "Three farms were flooded when a dam burst above Hollenbeck on Monday, the Norwegian Interior Ministry said.",
-        "Norway said on Monday that a dam had burst above Hollenbeck and flooded three farms."))
+    d = dossier(
+        reports(
+            BURST + ", said Erik Solberg, a spokesman for the Norwegian Interior Ministry.",
+            "Three farms were flooded when a dam burst above Hollenbeck on Monday, the Norwegian Interior Ministry said.",
+            "Norway said on Monday that a dam had burst above Hollenbeck and flooded three farms.",
+        )
+    )
     assert max(c.independent_origins for c in claims(d, "dam")) == 1
 
 
 def test_two_governments_in_words_of_their_own_are_two() -> None:
-    d = dossier(reports(
-        "The Norwegian Interior Ministry said a dam burst above Hollenbeck early on Monday.",
-        "The Swedish Defence Ministry said the dam above Hollenbeck burst on Monday."))
+    d = dossier(
+        reports(
+            "The Norwegian Interior Ministry said a dam burst above Hollenbeck early on Monday.",
+            "The Swedish Defence Ministry said the dam above Hollenbeck burst on Monday.",
+        )
+    )
     c = claim(d, "dam", "burst")
     assert (c.independent_origins, c.status) == (2, "corroborated")
 
 
 def test_a_joint_attribution_is_one_until_each_is_heard_alone() -> None:
     joint = "According to Norway and Sweden, a dam burst above Hollenbeck early on Monday."
-    alone = ("Norway said a dam above Hollenbeck burst on Monday.", "A dam burst on Monday above Hollenbeck, Sweden said.")
+    alone = (
+        "Norway said a dam above Hollenbeck burst on Monday.",
+        "A dam burst on Monday above Hollenbeck, Sweden said.",
+    )
     assert max(c.independent_origins for c in claims(dossier(reports(joint, joint)), "burst")) == 1
     assert max(c.independent_origins for c in claims(dossier(reports(joint, alone[0])), "burst")) == 1
     assert max(c.independent_origins for c in claims(dossier(reports(joint, *alone)), "burst")) == 2
 
 
-@pytest.mark.parametrize("relay", [
-    "Sweden's foreign ministry, citing the Norwegian Interior Ministry, said a dam burst above Hollenbeck on Monday.",
-    "The Norwegian Interior Ministry said a dam burst above Hollenbeck on Monday, Reuters reported."])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Falk said the dam above Hollenbeck burst on Monday.",
+        "Norway's interior minister said the dam above Hollenbeck burst on Monday.",
+        "The Norwegian government said the dam above Hollenbeck burst on Monday.",
+    ],
+)
+def test_one_person_under_two_names_is_one(tail: str) -> None:
+    d = dossier(
+        reports("Norwegian Interior Minister Jonas Falk said a dam burst above Hollenbeck early on Monday.", tail)
+    )
+    assert max(c.independent_origins for c in claims(d, "burst")) == 1
+
+
+@pytest.mark.parametrize(
+    "relay",
+    [
+        "Sweden's foreign ministry, citing the Norwegian Interior Ministry, said a dam burst above Hollenbeck on Monday.",
+        "The Norwegian Interior Ministry said a dam burst above Hollenbeck on Monday, Reuters reported.",
+    ],
+)
 def test_a_relay_is_no_second_origin(relay: str) -> None:
     d = dossier(reports("The Norwegian Interior Ministry said a dam burst above Hollenbeck early on Monday.", relay))
     assert max(c.independent_origins for c in claims(d, "burst")) == 1
 
 
-@pytest.mark.parametrize(("one", "two"), [
-    ("Two officials", "A diplomat"), ("A person familiar with the matter", "Two people close to the talks"),
-    ("Police", "A company spokesman"), ("An official who spoke on condition of anonymity", "Another official")])
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Two officials", "A diplomat"),
+        ("A person familiar with the matter", "Two people close to the talks"),
+        ("Police", "A company spokesman"),
+        ("An official who spoke on condition of anonymity", "Another official"),
+    ],
+)
 def test_sources_without_a_name_never_add_up(one: str, two: str) -> None:
-    told = [f"{one} said a dam burst above Hollenbeck early on Monday.", f"{two} said the dam above Hollenbeck burst on Monday."]
+    told = [
+        f"{one} said a dam burst above Hollenbeck early on Monday.",
+        f"{two} said the dam above Hollenbeck burst on Monday.",
+    ]
     assert max(c.independent_origins for c in claims(dossier(reports(*told)), "burst")) <= 1
     named = "The Norwegian Interior Ministry said a dam burst above Hollenbeck at dawn on Monday."
     assert max(c.independent_origins for c in claims(dossier(reports(*told, named)), "burst")) == 1
 
 
 def test_an_agency_adds_nothing_to_a_named_source() -> None:
-    d = dossier(reports("The Norwegian Interior Ministry said a dam burst above Hollenbeck early on Monday.",
-                        "A dam above Hollenbeck burst on Monday, Reuters reported.",
-                        "OSLO (AFP) - A dam burst above Hollenbeck on Monday."))
+    d = dossier(
+        reports(
+            "The Norwegian Interior Ministry said a dam burst above Hollenbeck early on Monday.",
+            "A dam above Hollenbeck burst on Monday, Reuters reported.",
+            "OSLO (AFP) - A dam burst above Hollenbeck on Monday.",
+        )
+    )
     assert max(c.independent_origins for c in claims(d, "burst")) == 1
 
 
 def test_outlets_that_cite_one_another_are_no_origins() -> None:
-    told = ("Kestrel Sentinel said a dam burst above Hollenbeck early on Monday.", "The Baltic Mirror said the dam above Hollenbeck burst on Monday.",
-            "A dam above Hollenbeck burst on Monday, according to Northern Beacon.", "The Hollenbeck dam burst, balticmirror.com reported.")
+    told = (
+        "Kestrel Sentinel said a dam burst above Hollenbeck early on Monday.",
+        "The Baltic Mirror said the dam above Hollenbeck burst on Monday.",
+        "A dam above Hollenbeck burst on Monday, according to Northern Beacon.",
+        "The Hollenbeck dam burst, balticmirror.com reported.",
+    )
     outlets = ("The Baltic Mirror", "Kestrel Sentinel", "Puppet", "www.northernbeacon.net")
     circle = [article(f"r{k}", t, o) for k, (t, o) in enumerate(zip(told, outlets, strict=True))]
     assert max(c.independent_origins for c in claims(dossier(circle), "burst")) <= 1
@@ -132,38 +201,58 @@ def test_an_outlets_own_voice_is_no_origin() -> None:
 
 def test_own_voice_of_one_outlet_of_none_and_of_copies() -> None:
     text = BURST + ". Cattle drowned and a road was washed away before the water fell again towards the evening."
-    one = dossier([article("a", text, "Fjord Post"), article("b", BURST + ".", "fjord post"), article("c", BURST + ".", None)])
+    one = dossier(
+        [article("a", text, "Fjord Post"), article("b", BURST + ".", "fjord post"), article("c", BURST + ".", None)]
+    )
     assert {c.own_voice_outlets for c in claims(one, "burst")} == {1}
-    copied = dossier([article("a", text, "Fjord Post"), article("b", text, "Valley Echo"), article("c", text, "Coast Radio")])
+    copied = dossier(
+        [article("a", text, "Fjord Post"), article("b", text, "Valley Echo"), article("c", text, "Coast Radio")]
+    )
     assert {c.own_voice_outlets for c in claims(copied, "burst")} == {1}
     assert {(x.article, x.of, x.kind) for x in copied.copies} == {("b", "a", "whole"), ("c", "a", "whole")}
 
 
 def test_one_speech_on_the_word_of_two_is_one() -> None:
     words = "“We heard the wall break at nine and then the water came over the road and into the houses”"
-    d = dossier(reports(f"{words}, the mayor of Hollenbeck, Kari Dahl, said on Monday.", f"{words}, said Erik Solberg of the Red Cross."))
+    d = dossier(
+        reports(
+            f"{words}, the mayor of Hollenbeck, Kari Dahl, said on Monday.",
+            f"{words}, said Erik Solberg of the Red Cross.",
+        )
+    )
     assert max(c.independent_origins for c in claims(d, "wall")) == 1
 
 
 def test_nothing_rolled_up() -> None:
-    told = reports("The Norwegian Interior Ministry said a dam burst above Hollenbeck early on Monday.",
-                   "The Norwegian Defence Ministry said the dam above Hollenbeck burst on Monday.")
+    told = reports(
+        "The Norwegian Interior Ministry said a dam burst above Hollenbeck early on Monday.",
+        "The Norwegian Defence Ministry said the dam above Hollenbeck burst on Monday.",
+    )
     assert claim(dossier(told), "burst").independent_origins == 1
     assert claim(dossier(told, Settings(roll_up="none")), "burst").independent_origins == 2
 
 
 def test_a_denial_makes_it_disputed() -> None:
-    d = dossier(reports("Norway said Sweden had opened the gates of the dam at Hollenbeck on Monday.",
-                        "Sweden denied opening the gates of the dam at Hollenbeck."))
+    d = dossier(
+        reports(
+            "Norway said Sweden had opened the gates of the dam at Hollenbeck on Monday.",
+            "Sweden denied opening the gates of the dam at Hollenbeck.",
+        )
+    )
     c = next(c for c in claims(d, "gates") if c.statements)
     assert c.status == "disputed"
     assert [x.name for x in c.denied_by] == ["Sweden"]
     assert all(o.name != "Sweden" for o in c.origins)
 
 
-@pytest.mark.parametrize("answer", ["did not deny opening the gates of the dam at Hollenbeck",
-                                    "neither confirmed nor denied opening the gates of the dam at Hollenbeck",
-                                    "declined to comment on whether it had opened the gates of the dam at Hollenbeck"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "did not deny opening the gates of the dam at Hollenbeck",
+        "neither confirmed nor denied opening the gates of the dam at Hollenbeck",
+        "declined to comment on whether it had opened the gates of the dam at Hollenbeck",
+    ],
+)
 def test_no_answer_counts_as_yes_or_no(answer: str) -> None:
     told = "Norway said Sweden had opened the gates of the dam at Hollenbeck on Monday."
     d = dossier(reports(told, f"Sweden {answer}."))
@@ -176,32 +265,48 @@ def test_no_answer_counts_as_yes_or_no(answer: str) -> None:
 
 
 def test_what_is_only_denied_is_nobodys_claim() -> None:
-    d = dossier(reports("Sweden's government denied that its engineers had opened the gates.",
-                        "Cattle were brought to Oslo by train on Tuesday."))
+    d = dossier(
+        reports(
+            "Sweden's government denied that its engineers had opened the gates.",
+            "Cattle were brought to Oslo by train on Tuesday.",
+        )
+    )
     (c,) = claims(d, "opened")
     assert (c.statements, c.origins, c.independent_origins, c.status) == ((), (), 0, "disputed")
     assert all("said its engineers" not in line.text for story in d.stories for line in story.summary)
 
 
 def test_figures_that_cannot_both_be_true_clash_and_a_bound_refines() -> None:
-    clash = dossier(reports("Norway said seven people were injured when the Hollenbeck dam burst on Monday.",
-                            "Sweden said 13 people were injured when the Hollenbeck dam burst on Monday."))
+    clash = dossier(
+        reports(
+            "Norway said seven people were injured when the Hollenbeck dam burst on Monday.",
+            "Sweden said 13 people were injured when the Hollenbeck dam burst on Monday.",
+        )
+    )
     c = claim(clash, "injured")
     assert [(x.slot, x.kind) for x in c.differences] == [("figure", "conflict")]
     assert c.accounts == "figures-differ"
     assert c.status != "corroborated"
     (figure,) = (f for f in clash.stories[0].figures if f.measure == "injured")
     assert ({v.value for v in figure.values}, figure.agree) == ({7, 13}, False)
-    bound = dossier(reports("Norway said at least 10,000 people fled Hollenbeck after the dam burst.",
-                            "Sweden said 11,000 people fled Hollenbeck after the dam burst."))
+    bound = dossier(
+        reports(
+            "Norway said at least 10,000 people fled Hollenbeck after the dam burst.",
+            "Sweden said 11,000 people fled Hollenbeck after the dam burst.",
+        )
+    )
     c = claim(bound, "fled")
     assert [(x.slot, x.kind) for x in c.differences] == [("figure", "refinement")]
     assert c.accounts == "agree"
 
 
 def test_what_is_due_and_what_is_threatened_is_on_the_watch() -> None:
-    d = dossier(reports("If the rain continues, the village of Lund will be evacuated, Kari Dahl, the mayor of Hollenbeck, said.\n\n"
-                        "The Norwegian Interior Ministry said an inspection of the dam is scheduled for Friday."))
+    d = dossier(
+        reports(
+            "If the rain continues, the village of Lund will be evacuated, Kari Dahl, the mayor of Hollenbeck, said.\n\n"
+            "The Norwegian Interior Ministry said an inspection of the dam is scheduled for Friday."
+        )
+    )
     watch = d.stories[0].watch
     (due,) = (w for w in watch if w.kind == "scheduled")
     assert (due.date, due.state) == ("2026-03-06", "open")
@@ -217,16 +322,24 @@ def test_a_siblings_year_fills_in() -> None:
     told = "The Norwegian Interior Ministry said the dam above Hollenbeck burst on March 2."
     alone = dossier([article("bare", told, "Fjord Post", None)])
     assert claim(alone, "burst").date == "XXXX-03-02"
-    d = dossier([article("bare", told, "Fjord Post", None),
-                 article("dated", "The dam above Hollenbeck burst, Norway's interior ministry said.", "Valley Echo", "2024-03-03")])
+    d = dossier(
+        [
+            article("bare", told, "Fjord Post", None),
+            article(
+                "dated", "The dam above Hollenbeck burst, Norway's interior ministry said.", "Valley Echo", "2024-03-03"
+            ),
+        ]
+    )
     reading = next(r for r in d.readings if r.article.id == "bare")
     assert [(x.value, x.from_) for x in reading.dates] == [("2024-03-02", "sibling")]
     assert [s.date.value for s in d.statements if s.date and s.article == "bare"] == ["2024-03-02"]
 
 
 def test_an_article_that_cannot_be_read_speaks_for_nothing() -> None:
-    german = ("Der Damm oberhalb von Hollenbeck ist am Montag gebrochen, teilte das Ministerium mit. Drei Höfe wurden überflutet, "
-              "und niemand weiß, wie viele Menschen noch vermisst werden, sagte eine Sprecherin der Polizei am Abend.")
+    german = (
+        "Der Damm oberhalb von Hollenbeck ist am Montag gebrochen, teilte das Ministerium mit. Drei Höfe wurden überflutet, "
+        "und niemand weiß, wie viele Menschen noch vermisst werden, sagte eine Sprecherin der Polizei am Abend."
+    )
     d = dossier([*burst("."), replace(article("de", german, "Abendblatt"), language=None)])
     reading = next(r for r in d.readings if r.article.id == "de")
     assert (reading.article.read, reading.statements, reading.noise) == (False, (), ())
@@ -243,13 +356,21 @@ def test_nothing_in_gives_nothing_out() -> None:
 
 # What every dossier keeps, whatever it is made of.
 
+
 def check(d: Dossier) -> None:
     """Every span holds its words, every id stands for something, every count is what its parts add up to."""
     texts = {a.id: a.text for a in d.articles}
     statements = {s.id: s for s in d.statements}
     actors = {a.id for a in d.actors}
-    everything = [*texts, *statements, *actors, *(s.id for s in d.stories), *(c.id for s in d.stories for c in s.claims),
-                  *(a.id for r in d.readings for a in r.attributions), *(a.id for r in d.readings for a in r.actors)]
+    everything = [
+        *texts,
+        *statements,
+        *actors,
+        *(s.id for s in d.stories),
+        *(c.id for s in d.stories for c in s.claims),
+        *(a.id for r in d.readings for a in r.attributions),
+        *(a.id for r in d.readings for a in r.actors),
+    ]
     assert len(everything) == len(set(everything)), "an id is used twice"
     for r in d.readings:
         check_reading_spans(r, texts[r.article.id])
@@ -263,7 +384,7 @@ def check(d: Dossier) -> None:
     by_article = {r.article.id: r for r in d.readings}
     for s in d.statements:
         r = by_article[s.article]
-        assert texts[s.article][s.start:s.end] == s.text
+        assert texts[s.article][s.start : s.end] == s.text
         assert set(s.attributions) <= {a.id for a in r.attributions}
         assert all(k < len(r.quantities) for k in s.quantities)
         assert all(k < len(r.places) for k in s.places)
@@ -283,7 +404,10 @@ def check(d: Dossier) -> None:
             assert {p.claim for p in c.possibly_same} <= ids - {c.id}
         told = [i for c in story.claims for i in c.statements]
         assert len(told) == len(set(told)), "a statement affirms one claim"
-        assert used(story.claims) | used((*story.summary, *story.watch, *story.silences, *story.leads, *story.figures)) <= inside
+        assert (
+            used(story.claims) | used((*story.summary, *story.watch, *story.silences, *story.leads, *story.figures))
+            <= inside
+        )
         assert {i for t in story.timeline for i in t.claims} | {i for f in story.figures for i in f.claims} <= ids
         assert {x.about for x in story.silences if x.about} | {x.claim for x in story.leads} <= ids
         assert {w.actor for w in story.watch if w.actor} | {n.actor for n in story.not_heard} <= actors
@@ -292,7 +416,7 @@ def check(d: Dossier) -> None:
         assert {i for e in story.origin_graph.edges for i in (e.from_, e.to)} <= nodes
         assert story.unread == tuple(a.id for a in d.articles if a.id in story.articles and not a.read)
         for anchor in anchors(story):
-            assert texts[anchor.article][anchor.start:anchor.end] == anchor.text
+            assert texts[anchor.article][anchor.start : anchor.end] == anchor.text
     encode(d)
 
 
@@ -321,7 +445,7 @@ def check_claim(c: Claim, d: Dossier) -> None:
 
 def check_reading_spans(value: object, text: str) -> None:
     if isinstance(value, Span):
-        assert text[value.start:value.end] == value.text
+        assert text[value.start : value.end] == value.text
     if is_dataclass(value) and not isinstance(value, Article):
         for f in fields(value):
             check_reading_spans(getattr(value, f.name), text)
@@ -357,15 +481,38 @@ def used(values: Iterable[object]) -> set[str]:
     return out
 
 
-EVENTS = ("a dam burst above Hollenbeck on Monday", "at least 12 people were injured in Hollenbeck",
-          "13 people were injured in Hollenbeck on Monday", "the gates of the Hollenbeck dam had been opened in the night",
-          "three farms near Hollenbeck were flooded", "helicopters will fly to Hollenbeck on Friday",
-          "the road to Hollenbeck was closed on March 2", "Hollenbeck will be evacuated if the rain continues")
-SOURCES = ("the Norwegian Interior Ministry", "Norway", "Sweden", "the United Nations", "Kari Dahl, the mayor of Hollenbeck", "police",
-           "two officials", "Reuters")
-FORMS = ("{S} said {c}.", "{C}, according to {s}.", "{C}.", "{C}, {s} said.", "{S} denied that {c}.", "“{C},” {s} said.",
-         "{S} did not confirm that {c}.", "Sweden, citing {s}, said {c}.", "{S} and the European Union said {c}.",
-         "It was not clear whether {c}.")
+EVENTS = (
+    "a dam burst above Hollenbeck on Monday",
+    "at least 12 people were injured in Hollenbeck",
+    "13 people were injured in Hollenbeck on Monday",
+    "the gates of the Hollenbeck dam had been opened in the night",
+    "three farms near Hollenbeck were flooded",
+    "helicopters will fly to Hollenbeck on Friday",
+    "the road to Hollenbeck was closed on March 2",
+    "Hollenbeck will be evacuated if the rain continues",
+)
+SOURCES = (
+    "the Norwegian Interior Ministry",
+    "Norway",
+    "Sweden",
+    "the United Nations",
+    "Kari Dahl, the mayor of Hollenbeck",
+    "police",
+    "two officials",
+    "Reuters",
+)
+FORMS = (
+    "{S} said {c}.",
+    "{C}, according to {s}.",
+    "{C}.",
+    "{C}, {s} said.",
+    "{S} denied that {c}.",
+    "“{C},” {s} said.",
+    "{S} did not confirm that {c}.",
+    "Sweden, citing {s}, said {c}.",
+    "{S} and the European Union said {c}.",
+    "It was not clear whether {c}.",
+)
 
 
 def capital(text: str) -> str:
@@ -378,10 +525,15 @@ def sentence(event: str, source: str, form: str) -> str:
 
 SENTENCES = st.builds(sentence, st.sampled_from(EVENTS), st.sampled_from(SOURCES), st.sampled_from(FORMS))
 TEXTS = st.lists(SENTENCES, min_size=1, max_size=4).map("\n\n".join)
-SETS = st.lists(st.tuples(TEXTS, st.sampled_from((*OUTLETS, None)), st.sampled_from(("2026-03-02", "2026-03-03T10:00:00Z", None))),
-                min_size=1, max_size=4)
+SETS = st.lists(
+    st.tuples(TEXTS, st.sampled_from((*OUTLETS, None)), st.sampled_from(("2026-03-02", "2026-03-03T10:00:00Z", None))),
+    min_size=1,
+    max_size=4,
+)
 Given = list[tuple[str, str | None, str | None]]
-FEW = hypothesis_settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+FEW = hypothesis_settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
 MORE = hypothesis_settings(FEW, max_examples=60)
 
 
@@ -429,26 +581,55 @@ def test_ids_are_the_same_from_run_to_run_and_reading_alone_gives_them_too() -> 
     assert [a.id for a in one.actors] == [a.id for a in again.actors]
     alone = [s.id for r in read(articles, Settings()) for s in r.statements]
     assert alone == [s.id for s in one.statements]
-    assert [s.id for s in one.statements if s.article == "r0"] == [s.id for r in read(articles[:1], Settings()) for s in r.statements]
+    assert [s.id for s in one.statements if s.article == "r0"] == [
+        s.id for r in read(articles[:1], Settings()) for s in r.statements
+    ]
 
 
 # Forty rewrites and copies of one false report by ten outlets that belong together.
 
-SAYS = ("{s} said {c}.", "{C}, according to {s}.", "{C}, {s} said.", "{s} told reporters that {c}.",
-        "Fjord Post reported, citing {s}, that {c}.", "{C}, Lantern Daily reported, citing {s}.", "{s} announced that {c}.",
-        "In a statement, {s} said {c}.")
-NAMED = ("Dr. Ilse Varn of the Kestrel Institute", "Ilse Varn, director of the Kestrel Institute,", "the Kestrel Institute",
-         "Varn, a researcher at the Kestrel Institute,", "Ilse Varn")
-FALSE = ("the Hollenbeck dam was blown up by Swedish engineers on Monday", "Swedish engineers blew up the dam at Hollenbeck on Monday",
-         "engineers from Sweden had blown up the Hollenbeck dam", "the dam at Hollenbeck was destroyed by Swedish engineers")
-EXTRA = ("Sources confirmed it.", "Officials also said the dam was blown up by Swedish engineers.",
-         "A diplomat said Swedish engineers blew up the dam.", "People familiar with the matter confirmed the blast.", "")
+SAYS = (
+    "{s} said {c}.",
+    "{C}, according to {s}.",
+    "{C}, {s} said.",
+    "{s} told reporters that {c}.",
+    "Fjord Post reported, citing {s}, that {c}.",
+    "{C}, Lantern Daily reported, citing {s}.",
+    "{s} announced that {c}.",
+    "In a statement, {s} said {c}.",
+)
+NAMED = (
+    "Dr. Ilse Varn of the Kestrel Institute",
+    "Ilse Varn, director of the Kestrel Institute,",
+    "the Kestrel Institute",
+    "Varn, a researcher at the Kestrel Institute,",
+    "Ilse Varn",
+)
+FALSE = (
+    "the Hollenbeck dam was blown up by Swedish engineers on Monday",
+    "Swedish engineers blew up the dam at Hollenbeck on Monday",
+    "engineers from Sweden had blown up the Hollenbeck dam",
+    "the dam at Hollenbeck was destroyed by Swedish engineers",
+)
+EXTRA = (
+    "Sources confirmed it.",
+    "Officials also said the dam was blown up by Swedish engineers.",
+    "A diplomat said Swedish engineers blew up the dam.",
+    "People familiar with the matter confirmed the blast.",
+    "",
+)
 
 
 def attack(seed: int, many: int = 40) -> list[Article]:
     chance = random.Random(seed)
     forms = list(product(SAYS, NAMED, FALSE, EXTRA))
-    out = [article("p00", attacked("{s} said {c}.", NAMED[0], FALSE[0], "") + " Ilse Varn leads the Kestrel Institute.", "Puppet 0")]
+    out = [
+        article(
+            "p00",
+            attacked("{s} said {c}.", NAMED[0], FALSE[0], "") + " Ilse Varn leads the Kestrel Institute.",
+            "Puppet 0",
+        )
+    ]
     for k in range(1, many):
         text = chance.choice(out).text if k % 4 == 0 else attacked(*chance.choice(forms))
         out.append(article(f"p{k:02}", text, f"Puppet {k % 10}", f"2026-03-0{2 + k % 3}"))

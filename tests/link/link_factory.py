@@ -40,21 +40,65 @@ def view(id: str, text: str, told: Told | None = None) -> View:
     article, _, n = id.partition("#")
     start = 1000 * int(n)
     verb = stem(t.verb or text.split()[1])
-    origins = tuple(StatementOrigin(b, b, "actor") for b in t.by) or (StatementOrigin(None, f"outlet {article}", "outlet"),)
-    s = Statement(id, article, start, start + len(text), text, ((start, start + len(text)),), (f"{article}#a{n}",) if t.by else (),
-                  origins, Event(verb, None, None), t.polarity, "certain", (), None, t.modality == "planned", None, None, (), (), (),
-                  False)
-    return View(statement=s, text=text, sentence=int(n) if t.sentence is None else t.sentence, words=frozenset(stems(text)),
-                predicate=verb, agent=frozenset(t.agent), agent_roots=frozenset(t.agent), patient=frozenset(),
-                actors=frozenset(t.actors), roots=frozenset(t.actors), places=frozenset(t.places), where=frozenset(t.places),
-                country=None, days=t.days, figures=t.figures, modality=t.modality, response=t.response, act="assert",
-                origins=frozenset(o.actor or o.name for o in origins), numbers=frozenset())
+    origins = tuple(StatementOrigin(b, b, "actor") for b in t.by) or (
+        StatementOrigin(None, f"outlet {article}", "outlet"),
+    )
+    s = Statement(
+        id,
+        article,
+        start,
+        start + len(text),
+        text,
+        ((start, start + len(text)),),
+        (f"{article}#a{n}",) if t.by else (),
+        origins,
+        Event(verb, None, None),
+        t.polarity,
+        "certain",
+        (),
+        None,
+        t.modality == "planned",
+        None,
+        None,
+        (),
+        (),
+        (),
+        False,
+    )
+    return View(
+        statement=s,
+        text=text,
+        sentence=int(n) if t.sentence is None else t.sentence,
+        words=frozenset(stems(text)),
+        predicate=verb,
+        agent=frozenset(t.agent),
+        agent_roots=frozenset(t.agent),
+        patient=frozenset(),
+        actors=frozenset(t.actors),
+        roots=frozenset(t.actors),
+        places=frozenset(t.places),
+        where=frozenset(t.places),
+        country=None,
+        days=t.days,
+        figures=t.figures,
+        modality=t.modality,
+        response=t.response,
+        act="assert",
+        origins=frozenset(o.actor or o.name for o in origins),
+        numbers=frozenset(),
+    )
 
 
 def rows(views: Sequence[View]) -> NDArray[np.float32]:
     """Unit rows; the cosine of two is their share of stems."""
-    words = {w: k for k, w in enumerate(sorted({w for v in views for w in v.words}))}
-    out = np.zeros((len(views), max(1, len(words))), np.float32)
-    for k, v in enumerate(views):
-        out[k, [words[w] for w in v.words]] = 1.0
+    return embed([v.text for v in views])
+
+
+def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+    """The same for texts: what stands here for the sentence model."""
+    told = [set(stems(t)) for t in texts]
+    words = {w: k for k, w in enumerate(sorted({w for t in told for w in t}))}
+    out = np.zeros((len(told), max(1, len(words))), np.float32)
+    for k, t in enumerate(told):
+        out[k, [words[w] for w in t]] = 1.0
     return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)

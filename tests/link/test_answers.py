@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from link_factory import Told, rows, view
+from link_factory import Told, embed, rows, view
 
 from sayso.link.answers import attach
 from sayso.link.views import View, rarity
@@ -19,7 +19,9 @@ def about(answer: View, *groups: Sequence[View]) -> list[tuple[str, ...]]:
     """The claims, by their statements' ids, that the answer is about."""
     views = [v for g in groups for v in g] + [answer]
     numbers = {v.id: k for k, v in enumerate(views)}
-    found = attach(views, rows(views), [len(views) - 1], [[numbers[v.id] for v in g] for g in groups], rarity(views))
+    found = attach(
+        views, rows(views), [len(views) - 1], [[numbers[v.id] for v in g] for g in groups], rarity(views), embed
+    )
     return [tuple(views[k].id for k in g) for g in found.get(len(views) - 1, [])]
 
 
@@ -47,7 +49,9 @@ def test_nobody_denies_what_he_alone_says() -> None:
 
 
 def test_nobody_denies_a_condition() -> None:
-    threat = view("a#0", "if Tolm poisoned the wells of Orvast it will pay", Told(by=("sarvia",), modality="conditional"))
+    threat = view(
+        "a#0", "if Tolm poisoned the wells of Orvast it will pay", Told(by=("sarvia",), modality="conditional")
+    )
     assert about(answer("having poisoned the wells of Orvast"), [threat]) == []
     assert about(answer("having poisoned the wells of Orvast"), [threat, POISONED]) == [("a#0", "b#1")]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from link_factory import Told, people, rows, view
+from link_factory import Told, embed, people, rows, view
 
 from sayso.link.claims import NEIGHBOURS, SAME, SAME_ACROSS_ORIGINS, allowed, find_claims, pair_scores
 from sayso.link.features import Pair, evidence, evidence_sentence, score
@@ -17,8 +17,14 @@ from sayso.model.link import ClaimGroup
 
 BRIDGE = [
     view("a#0", "flood water destroyed the old stone bridge at Kalvor", Told(by=("sarvia",), places=("kalvor",))),
-    view("b#0", "the old stone bridge at Kalvor was destroyed by flood water", Told(verb="destroy", places=("kalvor",))),
-    view("c#3", "flood water has destroyed the stone bridge at Kalvor", Told(by=("sarvia",), verb="destroy", places=("kalvor",))),
+    view(
+        "b#0", "the old stone bridge at Kalvor was destroyed by flood water", Told(verb="destroy", places=("kalvor",))
+    ),
+    view(
+        "c#3",
+        "flood water has destroyed the stone bridge at Kalvor",
+        Told(by=("sarvia",), verb="destroy", places=("kalvor",)),
+    ),
 ]
 VOTE = [
     view("a#5", "parliament passed the budget of the railways after a long night", Told(by=("tolm",))),
@@ -28,7 +34,7 @@ LONE = view("b#7", "schools open again in September")
 
 
 def claims(views: Sequence[View]) -> list[ClaimGroup]:
-    return find_claims("story", views, rows(views))
+    return find_claims("story", views, rows(views), embed)
 
 
 def homes(found: Sequence[ClaimGroup]) -> list[tuple[str, ...]]:
@@ -40,12 +46,17 @@ def test_what_says_the_same_is_one_claim_and_the_rest_apart() -> None:
 
 
 def test_no_statements_no_claims() -> None:
-    assert find_claims("story", [], np.zeros((0, 4), np.float32)) == []
+    assert find_claims("story", [], np.zeros((0, 4), np.float32), embed) == []
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_is_no_matter(seed: int) -> None:
-    views = [*BRIDGE, *VOTE, LONE, view("b#9", "having destroyed any bridge at Kalvor", Told(by=("tolm",), response="denies"))]
+    views = [
+        *BRIDGE,
+        *VOTE,
+        LONE,
+        view("b#9", "having destroyed any bridge at Kalvor", Told(by=("tolm",), response="denies")),
+    ]
     mixed = list(views)
     random.Random(seed).shuffle(mixed)
     assert claims(mixed) == claims(views)
@@ -54,7 +65,7 @@ def test_the_order_is_no_matter(seed: int) -> None:
 def test_an_id_belongs_to_story_and_first_statement() -> None:
     one, again = claims(BRIDGE), claims(BRIDGE[:2])
     assert one[0].id == again[0].id
-    assert find_claims("other", BRIDGE, rows(BRIDGE))[0].id != one[0].id
+    assert find_claims("other", BRIDGE, rows(BRIDGE), embed)[0].id != one[0].id
     assert len({c.id for c in claims([*BRIDGE, *VOTE, LONE])}) == 3
 
 
@@ -100,14 +111,14 @@ def test_different_named_sources_need_a_surer_match() -> None:
     other = view("b#0", "rising rivers tore the bridge away", Told(by=("tolm",)))
     own = view("b#0", "rising rivers tore the bridge away")
     likeness = between(a, other, SAME + 0.02, SAME_ACROSS_ORIGINS - 0.02)
-    assert homes(find_claims("story", [a, other], at(likeness))) == [("a#0",), ("b#0",)]
-    assert homes(find_claims("story", [a, own], at(likeness))) == [("a#0", "b#0")]
+    assert homes(find_claims("story", [a, other], at(likeness), embed)) == [("a#0",), ("b#0",)]
+    assert homes(find_claims("story", [a, own], at(likeness), embed)) == [("a#0", "b#0")]
 
 
 def test_doubt_is_shown_on_both_and_says_what_met() -> None:
     a = view("a#0", "flood water destroyed the bridge", Told(by=("sarvia",)))
     b = view("b#0", "rising rivers tore the bridge away", Told(by=("tolm",)))
-    one, two = find_claims("story", [a, b], at(between(a, b, SAME + 0.02, SAME_ACROSS_ORIGINS - 0.02)))
+    one, two = find_claims("story", [a, b], at(between(a, b, SAME + 0.02, SAME_ACROSS_ORIGINS - 0.02)), embed)
     assert [p.claim for p in one.possibly_same] == [two.id]
     assert [p.claim for p in two.possibly_same] == [one.id]
     assert SAME < one.possibly_same[0].score < SAME_ACROSS_ORIGINS
@@ -131,7 +142,12 @@ def test_a_claim_names_its_weakest_pair_and_all_that_were_compared() -> None:
 
 
 def test_every_statement_that_is_no_answer_is_in_exactly_one_claim() -> None:
-    views = [*BRIDGE, *VOTE, LONE, view("d#0", "whether the bridge would be built again", Told(by=("x",), response="declines"))]
+    views = [
+        *BRIDGE,
+        *VOTE,
+        LONE,
+        view("d#0", "whether the bridge would be built again", Told(by=("x",), response="declines")),
+    ]
     told = [i for c in claims(views) for i in c.affirming]
     assert sorted(told) == sorted(v.id for v in views if v.response is None)
 
@@ -159,13 +175,17 @@ def test_a_score_is_the_sum_of_what_is_said_of_it() -> None:
     assert "sentences alike" in evidence_sentence(like)
 
 
-@pytest.mark.parametrize(("name", "a", "b"), [
-    ("other_days", Told(days=("2026-03-01", "2026-03-01")), Told(days=("2026-03-09", "2026-03-09"))),
-    ("other_modality", Told(), Told(modality="planned")),
-    ("other_place", Told(places=("kalvor",)), Told(places=("orvast",))),
-    ("other_actors", Told(actors=("sarvia",)), Told(actors=("tolm",))),
-    ("figures_apart", Told(figures=(people(3),)), Told(figures=(people(90),))),
-    ("one_figure", Told(figures=(people(3),)), Told())])
+@pytest.mark.parametrize(
+    ("name", "a", "b"),
+    [
+        ("other_days", Told(days=("2026-03-01", "2026-03-01")), Told(days=("2026-03-09", "2026-03-09"))),
+        ("other_modality", Told(), Told(modality="planned")),
+        ("other_place", Told(places=("kalvor",)), Told(places=("orvast",))),
+        ("other_actors", Told(actors=("sarvia",)), Told(actors=("tolm",))),
+        ("figures_apart", Told(figures=(people(3),)), Told(figures=(people(90),))),
+        ("one_figure", Told(figures=(people(3),)), Told()),
+    ],
+)
 def test_what_tells_two_things_apart_lowers_the_score(name: str, a: Told, b: Told) -> None:
     text = "flood water destroyed the bridge"
     x, y = view("a#0", text, a), view("b#0", text, b)

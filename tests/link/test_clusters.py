@@ -30,7 +30,9 @@ def test_near_ones_join_in_the_order_of_their_first() -> None:
 def test_one_link_does_not_chain_two_groups() -> None:
     pairs: Linkage = {(0, 1): 0.9, (1, 2): 0.8, (2, 3): 0.9}
     assert average_link(range(4), pairs, half) == [[0, 1], [2, 3]]
-    assert average_link(range(4), pairs, lambda a, b: 0.2) == [[0, 1, 2, 3]], "the mean of the four pairs between them is 0.2"
+    assert average_link(range(4), pairs, lambda a, b: 0.2) == [[0, 1, 2, 3]], (
+        "the mean of the four pairs between them is 0.2"
+    )
 
 
 def test_pairs_that_were_not_looked_at_count_as_nothing() -> None:
@@ -43,6 +45,7 @@ def test_what_the_bar_forbids_never_meets_even_through_a_third() -> None:
 
     def apart(a: Sequence[int], b: Sequence[int]) -> float:
         return 2.0 if {0, 2} <= {*a, *b} else HALF
+
     assert average_link(range(3), pairs, apart) == [[0, 1], [2]]
 
 
@@ -65,8 +68,11 @@ def test_ties_fall_the_same_way_whatever_the_order(seed: int) -> None:
     assert average_link(items, dict(pairs), half) == [[0, 1], [2, 3]]
 
 
-PAIRS = st.dictionaries(st.tuples(st.integers(0, 8), st.integers(0, 8)).filter(lambda p: p[0] < p[1]),
-                        st.floats(0, 1).map(lambda x: round(x, 2)), max_size=25)
+PAIRS = st.dictionaries(
+    st.tuples(st.integers(0, 8), st.integers(0, 8)).filter(lambda p: p[0] < p[1]),
+    st.floats(0, 1).map(lambda x: round(x, 2)),
+    max_size=25,
+)
 
 
 @given(PAIRS, st.randoms(use_true_random=False))

@@ -11,16 +11,33 @@ from sayso.link.views import View, own_words, rarity, root, stem, stems, views
 from sayso.model.article import Article
 from sayso.model.ids import text_version
 from sayso.model.link import LinkedActor
-from sayso.model.reading import Act, Attribution, Mention, Place, PlaceKind, Quantity, Reading, Response, Sentence, SourceSpan
+from sayso.model.reading import (
+    Act,
+    Attribution,
+    Mention,
+    Place,
+    PlaceKind,
+    Quantity,
+    Reading,
+    Response,
+    Sentence,
+    SourceSpan,
+)
 from sayso.model.span import Span
 from sayso.model.statement import Event, EventDate, Statement, StatementOrigin
 
 TEXT = "Nobody spoke. Ivo Brandt said Tolm sent 40 divers to Kalvor in Sarvia, which it rules, on Friday."
-ACTORS = {x.id: x for x in (
-    LinkedActor("sarvia", "Sarvia", "place", ("Sarvia",), None, None, "SV", ("a#sarvia",)),
-    LinkedActor("ministry", "Ministry of Canals", "organization", ("Ministry of Canals",), None, "sarvia", None, ("a#min",)),
-    LinkedActor("brandt", "Ivo Brandt", "person", ("Ivo Brandt",), "spokesman", "ministry", None, ("a#brandt",)),
-    LinkedActor("tolm", "Tolm", "place", ("Tolm",), None, None, "TM", ("a#tolm",)))}
+ACTORS = {
+    x.id: x
+    for x in (
+        LinkedActor("sarvia", "Sarvia", "place", ("Sarvia",), None, None, "SV", ("a#sarvia",)),
+        LinkedActor(
+            "ministry", "Ministry of Canals", "organization", ("Ministry of Canals",), None, "sarvia", None, ("a#min",)
+        ),
+        LinkedActor("brandt", "Ivo Brandt", "person", ("Ivo Brandt",), "spokesman", "ministry", None, ("a#brandt",)),
+        LinkedActor("tolm", "Tolm", "place", ("Tolm",), None, None, "TM", ("a#tolm",)),
+    )
+}
 LOCAL = {m: a for a in ACTORS.values() for m in a.members}
 
 
@@ -51,19 +68,74 @@ class Given:
 
 def reading(g: Given) -> Reading:
     source = part("Ivo Brandt")
-    a = Attribution("a#q", SourceSpan(source.start, source.end, source.text, "a#brandt", None), part("said"), None, g.spans, (),
-                    "indirect", None, (), g.act, g.response, None, None, False, "test", 1.0)
-    s = Statement("a#s", "a", 30, 97, TEXT[30:97], g.spans, ("a#q",), (StatementOrigin("a#brandt", "Ivo Brandt", "actor"),),
-                  Event(g.predicate, part(g.agent) if g.agent else None, part("40 divers")), "positive", "certain", (),
-                  part(g.condition) if g.condition else None, g.scheduled, g.date, None, (0,), tuple(range(len(g.places))),
-                  ("a#tolm", "a#nobody"), False)
+    a = Attribution(
+        "a#q",
+        SourceSpan(source.start, source.end, source.text, "a#brandt", None),
+        part("said"),
+        None,
+        g.spans,
+        (),
+        "indirect",
+        None,
+        (),
+        g.act,
+        g.response,
+        None,
+        None,
+        False,
+        "test",
+        1.0,
+    )
+    s = Statement(
+        "a#s",
+        "a",
+        30,
+        97,
+        TEXT[30:97],
+        g.spans,
+        ("a#q",),
+        (StatementOrigin("a#brandt", "Ivo Brandt", "actor"),),
+        Event(g.predicate, part(g.agent) if g.agent else None, part("40 divers")),
+        "positive",
+        "certain",
+        (),
+        part(g.condition) if g.condition else None,
+        g.scheduled,
+        g.date,
+        None,
+        (0,),
+        tuple(range(len(g.places))),
+        ("a#tolm", "a#nobody"),
+        False,
+    )
     forty = part("40")
-    article = Article("a", text_version(TEXT), None, None, None, None, "unknown", "en", True, "report", None, None, None, (), None,
-                      TEXT)
-    return Reading(article, sentences=(Sentence(0, 13), Sentence(14, len(TEXT))),
-                   mentions=(Mention(30, 34, "Tolm", "place", "a#tolm"), Mention(53, 59, "Kalvor", "place", None)),
-                   quantities=(Quantity(forty.start, forty.end, "40", 40, None, None, "exactly", "person", "divers", "send"),),
-                   places=g.places, attributions=(a,), statements=(s,))
+    article = Article(
+        "a",
+        text_version(TEXT),
+        None,
+        None,
+        None,
+        None,
+        "unknown",
+        "en",
+        True,
+        "report",
+        None,
+        None,
+        None,
+        (),
+        None,
+        TEXT,
+    )
+    return Reading(
+        article,
+        sentences=(Sentence(0, 13), Sentence(14, len(TEXT))),
+        mentions=(Mention(30, 34, "Tolm", "place", "a#tolm"), Mention(53, 59, "Kalvor", "place", None)),
+        quantities=(Quantity(forty.start, forty.end, "40", 40, None, None, "exactly", "person", "divers", "send"),),
+        places=g.places,
+        attributions=(a,),
+        statements=(s,),
+    )
 
 
 def one(g: Given | None = None) -> View:
@@ -109,10 +181,18 @@ def test_a_place_that_acts_is_no_place() -> None:
     assert one(Given(places=(acting,))).places == frozenset()
 
 
-@pytest.mark.parametrize(("given", "expected"), [
-    (Given(), "told"), (Given(condition="on Friday"), "conditional"), (Given(scheduled=True), "planned"),
-    (Given(act="threaten"), "planned"), (Given(act="demand"), "wanted"), (Given(predicate="plan"), "planned"),
-    (Given(condition="on Friday", scheduled=True), "conditional")])
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (Given(), "told"),
+        (Given(condition="on Friday"), "conditional"),
+        (Given(scheduled=True), "planned"),
+        (Given(act="threaten"), "planned"),
+        (Given(act="demand"), "wanted"),
+        (Given(predicate="plan"), "planned"),
+        (Given(condition="on Friday", scheduled=True), "conditional"),
+    ],
+)
 def test_done_planned_wanted_or_under_a_condition(given: Given, expected: str) -> None:
     assert one(given).modality == expected
 
@@ -124,7 +204,10 @@ def test_whoever_denies_doing_a_thing_is_put_back_as_its_doer() -> None:
 
 
 def test_days_are_days() -> None:
-    assert one(Given(date=EventDate("2026-03-06T09:00", "2026-03-06T09:00", "2026-03-06T09:00"))).days == ("2026-03-06", "2026-03-06")
+    assert one(Given(date=EventDate("2026-03-06T09:00", "2026-03-06T09:00", "2026-03-06T09:00"))).days == (
+        "2026-03-06",
+        "2026-03-06",
+    )
     assert one(Given(date=EventDate("XXXX-03-06", None, None))).days is None
     assert one().days is None
 
@@ -136,8 +219,15 @@ def test_the_last_one_spoken_for_and_no_endless_circle() -> None:
     assert root("x", circle) in circle
 
 
-@pytest.mark.parametrize("forms", [("deploy", "deployed", "deploying", "deploys", "deployment"), ("injure", "injured", "injuring"),
-                                   ("soldier", "soldiers", "soldier’s"), ("arrest", "arrested", "Arrests")])
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("deploy", "deployed", "deploying", "deploys", "deployment"),
+        ("injure", "injured", "injuring"),
+        ("soldier", "soldiers", "soldier’s"),
+        ("arrest", "arrested", "Arrests"),
+    ],
+)
 def test_inflections_meet(forms: tuple[str, ...]) -> None:
     assert len({stem(f) for f in forms}) == 1
 
@@ -162,6 +252,8 @@ def test_outside_its_reading_a_statement_has_linked_actors() -> None:
     s = relabel(reading(Given()).statements[0], LOCAL)
     assert s.origins == (StatementOrigin("brandt", "Ivo Brandt", "actor"),)
     assert s.actors == ("tolm", "a#nobody")
-    twice = replace(reading(Given()).statements[0], origins=(StatementOrigin("a#tolm", "Tolm", "actor"),
-                                                              StatementOrigin("a#tolm", "the Tolmians", "actor")))
+    twice = replace(
+        reading(Given()).statements[0],
+        origins=(StatementOrigin("a#tolm", "Tolm", "actor"), StatementOrigin("a#tolm", "the Tolmians", "actor")),
+    )
     assert relabel(twice, LOCAL).origins == (StatementOrigin("tolm", "Tolm", "actor"),)

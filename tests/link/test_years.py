@@ -24,23 +24,82 @@ def date(words: str, value: str) -> DateExpression:
 
 def reading(id: str, published: str | None, read: bool = True) -> Reading:
     """Three bare dates: what happened, when it was said, what is due."""
-    article = Article(id, text_version(TEXT), None, None, None, published, "given" if published else "unknown", "en", read, "report",
-                      None, None, None, (), None, TEXT)
+    article = Article(
+        id,
+        text_version(TEXT),
+        None,
+        None,
+        None,
+        published,
+        "given" if published else "unknown",
+        "en",
+        read,
+        "report",
+        None,
+        None,
+        None,
+        (),
+        None,
+        TEXT,
+    )
     first = TEXT.index(", the town")
-    dates = (date("March 2", "XXXX-03-02"), date("March 3", "XXXX-03-03"), replace(date("October 9", "XXXX-10-09"), resolved_from=ON))
-    quote = Attribution(f"{id}#q", None, None, None, ((0, first),), (), "indirect", None, (), "assert", None, None, "XXXX-03-03",
-                        False, "test", 1.0)
+    dates = (
+        date("March 2", "XXXX-03-02"),
+        date("March 3", "XXXX-03-03"),
+        replace(date("October 9", "XXXX-10-09"), resolved_from=ON),
+    )
+    quote = Attribution(
+        f"{id}#q",
+        None,
+        None,
+        None,
+        ((0, first),),
+        (),
+        "indirect",
+        None,
+        (),
+        "assert",
+        None,
+        None,
+        "XXXX-03-03",
+        False,
+        "test",
+        1.0,
+    )
     second = TEXT.index("It will")
     said = statement(f"{id}#1", id, (0, first), "XXXX-03-02")
     due = statement(f"{id}#2", id, (second, len(TEXT)), "XXXX-10-09")
-    return Reading(article, sentences=(Sentence(0, second - 1), Sentence(second, len(TEXT))), dates=dates, attributions=(quote,),
-                   statements=(replace(said, attributions=(quote.id,), said_on="XXXX-03-03"), replace(due, scheduled=True)))
+    return Reading(
+        article,
+        sentences=(Sentence(0, second - 1), Sentence(second, len(TEXT))),
+        dates=dates,
+        attributions=(quote,),
+        statements=(replace(said, attributions=(quote.id,), said_on="XXXX-03-03"), replace(due, scheduled=True)),
+    )
 
 
 def statement(id: str, article: str, span: tuple[int, int], day: str) -> Statement:
-    return Statement(id, article, *span, TEXT[span[0]:span[1]], (span,), (), (StatementOrigin(None, article, "outlet"),),
-                     Event("break", None, None), "positive", "certain", (), None, False, EventDate(day, None, None), None, (), (), (),
-                     False)
+    return Statement(
+        id,
+        article,
+        *span,
+        TEXT[span[0] : span[1]],
+        (span,),
+        (),
+        (StatementOrigin(None, article, "outlet"),),
+        Event("break", None, None),
+        "positive",
+        "certain",
+        (),
+        None,
+        False,
+        EventDate(day, None, None),
+        None,
+        (),
+        (),
+        (),
+        False,
+    )
 
 
 def story(*articles: str) -> Story:
@@ -55,7 +114,10 @@ def test_a_siblings_year_fills_in_the_date_and_says_so() -> None:
     bare, dated = reading("bare", None), reading("dated", "2025-03-04")
     out, untouched = filled(bare, dated)
     assert [(d.value, d.from_) for d in out.dates] == [
-        ("2025-03-02", "sibling"), ("2025-03-03", "sibling"), ("2025-10-09", "sibling")]
+        ("2025-03-02", "sibling"),
+        ("2025-03-03", "sibling"),
+        ("2025-10-09", "sibling"),
+    ]
     assert [(d.start, d.end, d.text) for d in out.dates] == [(d.start, d.end, d.text) for d in bare.dates]
     assert untouched == dated
 

@@ -9,8 +9,15 @@ from sayso.model.reading import Response
 
 SHUT = "the canal at Orvast was shut on Sunday night"
 CLOSED = "Orvast canal has been closed to all ships"
-OPEN_ANSWERS: tuple[Response, ...] = ("does-not-deny", "does-not-confirm", "declines", "no-answer", "does-not-know",
-                                      "does-not-say", "could-not-verify")
+OPEN_ANSWERS: tuple[Response, ...] = (
+    "does-not-deny",
+    "does-not-confirm",
+    "declines",
+    "no-answer",
+    "does-not-know",
+    "does-not-say",
+    "could-not-verify",
+)
 
 
 @pytest.fixture
@@ -36,8 +43,15 @@ def test_a_denial_makes_it_disputed_whoever_affirms(desk: Desk) -> None:
 
 
 def test_what_is_only_denied_is_affirmed_by_nobody(desk: Desk) -> None:
-    no = desk.say("b", "that its engineers had opened the gates", by="mayor", response="denies", act="deny",
-                  date="2026-03-01", agent="its engineers")
+    no = desk.say(
+        "b",
+        "that its engineers had opened the gates",
+        by="mayor",
+        response="denies",
+        act="deny",
+        date="2026-03-01",
+        agent="its engineers",
+    )
     claim = desk.claim([], denying=[no])
     assert claim.text == "Its engineers had opened the gates"
     assert (claim.statements, claim.origins, claim.independent_origins, claim.own_voice_outlets) == ((), (), 0, 0)
@@ -61,21 +75,32 @@ def test_an_open_answer_is_neither_yes_nor_no(desk: Desk, response: Response) ->
     assert [(x.name, x.response, x.statements) for x in claim.left_open_by] == [("Tolm", response, (left,))]
     assert claim.denied_by == ()
     assert (claim.status, claim.independent_origins, claim.accounts, claim.outlets) == (
-        without.status, without.independent_origins, without.accounts, without.outlets)
+        without.status,
+        without.independent_origins,
+        without.accounts,
+        without.outlets,
+    )
     assert "Tolm" not in names(claim.origins)
 
 
 def test_one_name_with_two_answers_is_two_entries(desk: Desk) -> None:
-    left = [desk.say("a", "whether it was shut", by="tolm", response="declines"),
-            desk.say("b", "who shut it", by="tolm", response="does-not-know"),
-            desk.say("b", "when it was shut", by="tolm", response="declines")]
+    left = [
+        desk.say("a", "whether it was shut", by="tolm", response="declines"),
+        desk.say("b", "who shut it", by="tolm", response="does-not-know"),
+        desk.say("b", "when it was shut", by="tolm", response="declines"),
+    ]
     found = desk.claim([desk.say("a", SHUT, by="sarvia")], open=left).left_open_by
-    assert {(x.response, x.statements) for x in found} == {("declines", (left[0], left[2])), ("does-not-know", (left[1],))}
+    assert {(x.response, x.statements) for x in found} == {
+        ("declines", (left[0], left[2])),
+        ("does-not-know", (left[1],)),
+    }
 
 
 def test_two_origins_with_figures_that_clash_are_not_corroborated(desk: Desk) -> None:
-    said = [desk.say("a", "in all 7 people were hurt", by="sarvia", figures=(Figure("7", 7),)),
-            desk.say("b", "the blast injured 13 of them", by="tolm", figures=(Figure("13", 13),), cue="insisted")]
+    said = [
+        desk.say("a", "in all 7 people were hurt", by="sarvia", figures=(Figure("7", 7),)),
+        desk.say("b", "the blast injured 13 of them", by="tolm", figures=(Figure("13", 13),), cue="insisted"),
+    ]
     desk.report("b2", "Valley Echo", "2026-03-02")
     same_day = [said[0], desk.say("b2", "the blast injured 13 of them", by="tolm", figures=(Figure("13", 13),))]
     claim = desk.claim(same_day)
@@ -83,9 +108,15 @@ def test_two_origins_with_figures_that_clash_are_not_corroborated(desk: Desk) ->
     assert desk.claim(said).status == "corroborated", "a later report with a higher figure is an update"
 
 
-@pytest.mark.parametrize(("by", "status", "word"), [
-    (("sarvia",), "single-origin", "Sarvia"), (("sarvia", "tolm"), "corroborated", "2 separate origins"),
-    (("",), "own-voice", "1 outlet"), (("", ""), "own-voice", "2 outlets")])
+@pytest.mark.parametrize(
+    ("by", "status", "word"),
+    [
+        (("sarvia",), "single-origin", "Sarvia"),
+        (("sarvia", "tolm"), "corroborated", "2 separate origins"),
+        (("",), "own-voice", "1 outlet"),
+        (("", ""), "own-voice", "2 outlets"),
+    ],
+)
 def test_the_standing_says_why(desk: Desk, by: tuple[str, ...], status: str, word: str) -> None:
     said = [desk.say(r, t, by=x) if x else desk.say(r, t) for r, t, x in zip("ab", (SHUT, CLOSED), by, strict=False)]
     claim = desk.claim(said)
@@ -104,10 +135,16 @@ def test_own_voice_of_an_unknown_outlet_counts_no_outlet(desk: Desk) -> None:
     assert (claim.own_voice_outlets, claim.status, claim.outlets) == (0, "own-voice", ())
 
 
-@pytest.mark.parametrize(("raw", "shown"), [
-    ("that the canal  was\nshut,", "The canal was shut"), ("“the canal was shut", "The canal was shut"),
-    ("and the canal was shut —", "The canal was shut"), ("the “canal was shut", "The “canal was shut”"),
-    ("The canal was shut", "The canal was shut")])
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("that the canal  was\nshut,", "The canal was shut"),
+        ("“the canal was shut", "The canal was shut"),
+        ("and the canal was shut —", "The canal was shut"),
+        ("the “canal was shut", "The “canal was shut”"),
+        ("The canal was shut", "The canal was shut"),
+    ],
+)
 def test_a_claims_words_stand_alone(desk: Desk, raw: str, shown: str) -> None:
     assert desk.claim([desk.say("a", raw, by="sarvia")]).text == shown
 
@@ -118,8 +155,11 @@ def test_the_words_are_those_of_one_of_its_statements(desk: Desk) -> None:
 
 
 def test_where_the_affirming_stand_and_when(desk: Desk) -> None:
-    said = [desk.say("b", CLOSED, by="sarvia", date="2026-03", places=("Orvast",)),
-            desk.say("a", SHUT, by="sarvia", date="2026-03-01", places=("Orvast",)), desk.say("c", CLOSED, by="sarvia")]
+    said = [
+        desk.say("b", CLOSED, by="sarvia", date="2026-03", places=("Orvast",)),
+        desk.say("a", SHUT, by="sarvia", date="2026-03-01", places=("Orvast",)),
+        desk.say("c", CLOSED, by="sarvia"),
+    ]
     claim = desk.claim(said)
     assert (claim.first_seen, claim.last_seen) == ("2026-03-02", "2026-03-04T09:00:00Z")
     assert claim.articles == ("b", "a", "c")
@@ -137,6 +177,7 @@ def test_a_date_without_a_year_is_shown_only_where_there_is_no_better(desk: Desk
 def test_kinds(desk: Desk) -> None:
     def kind(text: str, **how: object) -> str:
         return desk.claim([desk.say("a", text, by="sarvia", **how)]).kind
+
     assert kind("they will close the canal if it rains", condition="if it rains") == "condition"
     assert kind("the canal will close on Friday", scheduled=True, date="2026-03-06") == "plan"
     assert kind("we shall close every canal", act="threaten") == "utterance"

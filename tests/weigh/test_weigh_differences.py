@@ -30,31 +30,47 @@ def test_seven_and_thirteen_injured_on_one_day_clash() -> None:
     d.actor("sarvia", "Sarvia")
     d.report("a", "Kalvor Post", "2026-03-02")
     d.report("b", "Valley Echo", "2026-03-02T18:00:00Z")
-    said = [d.say("a", SEVEN[1], by="sarvia", figures=(SEVEN[2],)),
-            d.say("b", "13 were injured there", by="sarvia", figures=(Figure("13", 13, counts=None),))]
+    said = [
+        d.say("a", SEVEN[1], by="sarvia", figures=(SEVEN[2],)),
+        d.say("b", "13 were injured there", by="sarvia", figures=(Figure("13", 13, counts=None),)),
+    ]
     claim = d.claim(said)
     (found,) = claim.differences
     assert (found.slot, found.kind, claim.accounts) == ("figure", "conflict", "figures-differ")
     assert [(v.value, v.anchor.text, v.anchor.article, v.statements, v.origins) for v in found.values] == [
-        ("7", "7", "a", (said[0],), ("Sarvia",)), ("13", "13", "b", (said[1],), ("Sarvia",))]
+        ("7", "7", "a", (said[0],), ("Sarvia",)),
+        ("13", "13", "b", (said[1],), ("Sarvia",)),
+    ]
 
 
 def test_a_bound_and_a_figure_that_meets_it_refine(desk: Desk) -> None:
-    claim = told(desk, ("a", "at least 10,000 soldiers were sent", Figure("10,000", None, "send", "at-least", 10000, None, "soldiers")),
-                 ("b", "they sent 11,000 soldiers", Figure("11,000", 11000, "send", counts="soldiers")))
+    claim = told(
+        desk,
+        (
+            "a",
+            "at least 10,000 soldiers were sent",
+            Figure("10,000", None, "send", "at-least", 10000, None, "soldiers"),
+        ),
+        ("b", "they sent 11,000 soldiers", Figure("11,000", 11000, "send", counts="soldiers")),
+    )
     (found,) = claim.differences
     assert (found.kind, claim.accounts, claim.status) == ("refinement", "agree", "corroborated")
     assert [v.value for v in found.values] == ["at least 10,000", "11,000"]
 
 
 def test_a_bound_that_is_not_met_is_a_clash(desk: Desk) -> None:
-    claim = told(desk, ("a", "at least 10,000 soldiers were sent", Figure("10,000", 10000, "send", "at-least", counts="soldiers")),
-                 ("b", "they sent 3,000 soldiers", Figure("3,000", 3000, "send", counts="soldiers")))
+    claim = told(
+        desk,
+        ("a", "at least 10,000 soldiers were sent", Figure("10,000", 10000, "send", "at-least", counts="soldiers")),
+        ("b", "they sent 3,000 soldiers", Figure("3,000", 3000, "send", counts="soldiers")),
+    )
     assert [d.kind for d in claim.differences] == ["conflict"]
 
 
 @pytest.mark.parametrize(("relation", "words", "kind"), [("about", "around 7", "refinement"), ("exactly", "7", None)])
-def test_about_the_same_refines_and_the_same_is_no_difference(desk: Desk, relation: str, words: str, kind: str | None) -> None:
+def test_about_the_same_refines_and_the_same_is_no_difference(
+    desk: Desk, relation: str, words: str, kind: str | None
+) -> None:
     claim = told(desk, SEVEN, ("b", f"it injured {words} of them", Figure("7", 7, relation=relation)))  # type: ignore[arg-type]
     assert [d.kind for d in claim.differences] == ([kind] if kind else [])
     assert claim.accounts == "agree"
@@ -73,12 +89,19 @@ def test_without_a_date_nothing_is_an_update(desk: Desk) -> None:
 
 
 def test_two_figures_in_the_later_days_reports_are_no_update(desk: Desk) -> None:
-    claim = told(desk, SEVEN, ("later", "now 13 are injured", Figure("13", 13)), ("b", "9 are injured there", Figure("9", 9)))
+    claim = told(
+        desk, SEVEN, ("later", "now 13 are injured", Figure("13", 13)), ("b", "9 are injured there", Figure("9", 9))
+    )
     assert [d.kind for d in claim.differences] == ["conflict"]
 
 
 def test_one_report_that_gives_both_tells_of_two_scopes(desk: Desk) -> None:
-    claim = told(desk, SEVEN, ("b", "here 7 were injured", Figure("7", 7)), ("b", "in the region 13 were injured", Figure("13", 13)))
+    claim = told(
+        desk,
+        SEVEN,
+        ("b", "here 7 were injured", Figure("7", 7)),
+        ("b", "in the region 13 were injured", Figure("13", 13)),
+    )
     (found,) = claim.differences
     assert (found.kind, claim.accounts) == ("different-scope", "agree")
 
@@ -88,8 +111,11 @@ def test_dead_and_injured_are_not_compared(desk: Desk) -> None:
 
 
 def test_people_and_money_are_not_compared(desk: Desk) -> None:
-    given = told(desk, ("a", "7 lost in the fire", Figure("7", 7, "lose")),
-                 ("b", "13 million lost in the fire", Figure("13 million", 13e6, "lose", counts="dollars", unit="USD")))
+    given = told(
+        desk,
+        ("a", "7 lost in the fire", Figure("7", 7, "lose")),
+        ("b", "13 million lost in the fire", Figure("13 million", 13e6, "lose", counts="dollars", unit="USD")),
+    )
     assert given.differences == ()
 
 
@@ -98,8 +124,12 @@ def test_two_figures_in_one_report_alone_are_no_difference(desk: Desk) -> None:
 
 
 def dates(desk: Desk, *given: tuple[str, str]) -> Claim:
-    return desk.claim([desk.say(r, f"pact number {k} was signed", by="sarvia" if k % 2 else "tolm", date=day)
-                       for k, (r, day) in enumerate(given)])
+    return desk.claim(
+        [
+            desk.say(r, f"pact number {k} was signed", by="sarvia" if k % 2 else "tolm", date=day)
+            for k, (r, day) in enumerate(given)
+        ]
+    )
 
 
 def test_june_and_the_nineteenth_of_june_refine(desk: Desk) -> None:
@@ -125,8 +155,10 @@ def test_dates_without_a_year_are_not_compared(desk: Desk) -> None:
 
 
 def test_clashes_of_two_slots_and_a_denial_are_mixed(desk: Desk) -> None:
-    said = [desk.say("a", SEVEN[1], by="sarvia", figures=(SEVEN[2],), date="2026-03-01"),
-            desk.say("b", "13 were injured", by="tolm", figures=(Figure("13", 13),), date="2026-02-27")]
+    said = [
+        desk.say("a", SEVEN[1], by="sarvia", figures=(SEVEN[2],), date="2026-03-01"),
+        desk.say("b", "13 were injured", by="tolm", figures=(Figure("13", 13),), date="2026-02-27"),
+    ]
     assert desk.claim(said).accounts == "mixed"
     no = desk.say("b", "any blast", by="tolm", response="denies")
     one = [said[0], desk.say("b", "14 were injured", by="tolm", figures=(Figure("14", 14),))]
@@ -136,6 +168,8 @@ def test_clashes_of_two_slots_and_a_denial_are_mixed(desk: Desk) -> None:
 
 
 def test_clashes_stand_before_refinements(desk: Desk) -> None:
-    said = [desk.say("a", SEVEN[1], by="sarvia", figures=(SEVEN[2],), date="2026-03"),
-            desk.say("b", "13 were injured", by="tolm", figures=(Figure("13", 13),), date="2026-03-01")]
+    said = [
+        desk.say("a", SEVEN[1], by="sarvia", figures=(SEVEN[2],), date="2026-03"),
+        desk.say("b", "13 were injured", by="tolm", figures=(Figure("13", 13),), date="2026-03-01"),
+    ]
     assert [(d.slot, d.kind) for d in desk.claim(said).differences] == [("figure", "conflict"), ("date", "refinement")]

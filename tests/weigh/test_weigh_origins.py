@@ -13,9 +13,14 @@ from sayso.weigh.claims import weigh_claim
 from sayso.weigh.origins import origins_of, own_voice_outlets
 
 # One claim in words that share no run of four: what two governments would each say for themselves.
-WORDS = ("the canal at Orvast was shut on Sunday night", "Orvast canal has been closed to all ships",
-         "no vessel may pass the waterway any more", "they have locked the canal gates near Orvast",
-         "shipping through Orvast came to a halt", "traffic on the canal ended before dawn")
+WORDS = (
+    "the canal at Orvast was shut on Sunday night",
+    "Orvast canal has been closed to all ships",
+    "no vessel may pass the waterway any more",
+    "they have locked the canal gates near Orvast",
+    "shipping through Orvast came to a halt",
+    "traffic on the canal ended before dawn",
+)
 
 
 @pytest.fixture
@@ -40,7 +45,11 @@ def test_two_outlets_resting_on_one_ministry_are_one_origin(desk: Desk) -> None:
 
 
 def test_a_spokesman_his_ministry_and_its_country_are_one(desk: Desk) -> None:
-    said = [desk.say("a", WORDS[0], by="spokesman"), desk.say("b", WORDS[1], by="ministry"), desk.say("c", WORDS[2], by="sarvia")]
+    said = [
+        desk.say("a", WORDS[0], by="spokesman"),
+        desk.say("b", WORDS[1], by="ministry"),
+        desk.say("c", WORDS[2], by="sarvia"),
+    ]
     claim = desk.claim(said)
     assert claim.independent_origins == 1
     assert [o.name for o in claim.origins] == ["Ivo Brandt", "Ministry of Canals", "Sarvia"]
@@ -60,7 +69,10 @@ def test_two_governments_in_one_article_are_two(desk: Desk) -> None:
 
 
 def test_two_sources_named_only_together_are_one(desk: Desk) -> None:
-    assert desk.count([desk.say("a", WORDS[0], by=("sarvia", "tolm")), desk.say("b", WORDS[1], by=("sarvia", "tolm"))]) == 1
+    assert (
+        desk.count([desk.say("a", WORDS[0], by=("sarvia", "tolm")), desk.say("b", WORDS[1], by=("sarvia", "tolm"))])
+        == 1
+    )
 
 
 def test_one_of_a_pair_heard_alone_does_not_make_it_two(desk: Desk) -> None:
@@ -68,13 +80,24 @@ def test_one_of_a_pair_heard_alone_does_not_make_it_two(desk: Desk) -> None:
 
 
 def test_a_pair_of_which_each_is_heard_alone_is_two(desk: Desk) -> None:
-    assert desk.count([desk.say("a", WORDS[0], by=("sarvia", "tolm")), desk.say("b", WORDS[1], by="sarvia"),
-                       desk.say("c", WORDS[2], by="tolm")]) == 2
+    assert (
+        desk.count(
+            [
+                desk.say("a", WORDS[0], by=("sarvia", "tolm")),
+                desk.say("b", WORDS[1], by="sarvia"),
+                desk.say("c", WORDS[2], by="tolm"),
+            ]
+        )
+        == 2
+    )
 
 
 def test_a_relay_and_whom_it_cites_are_one(desk: Desk) -> None:
-    said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="sarvia", via=("tolm",)),
-            desk.say("c", WORDS[2], by="tolm")]
+    said = [
+        desk.say("a", WORDS[0], by="sarvia"),
+        desk.say("b", WORDS[1], by="sarvia", via=("tolm",)),
+        desk.say("c", WORDS[2], by="tolm"),
+    ]
     assert desk.count(said) == 1
     origin = desk.origin(said, "Sarvia")
     assert origin.via == ("Tolm",)
@@ -98,6 +121,20 @@ def test_a_spokesman_who_relays_stands_for_his_country(desk: Desk) -> None:
     assert desk.count(said) == 1
 
 
+@pytest.mark.parametrize(
+    "word", ["Officials", "Police", "Residents", "Investigators", "Authorities", "Witnesses", "Sources", "Diplomats"]
+)
+def test_a_noun_that_is_great_at_the_head_of_its_sentence_is_no_name(desk: Desk, word: str) -> None:
+    desk.actor("they", word, kind="group")
+    assert desk.count([desk.say("a", WORDS[0], by="they"), desk.say("b", WORDS[1], by="sarvia")]) == 1
+
+
+@pytest.mark.parametrize("name", ["Pentagon", "Hydrovest", "Taliban", "NATO"])
+def test_a_body_of_one_word_is_named(desk: Desk, name: str) -> None:
+    desk.actor("body", name)
+    assert desk.count([desk.say("a", WORDS[0], by="body"), desk.say("b", WORDS[1], by="sarvia")]) == 2
+
+
 @pytest.mark.parametrize("described", [("two officials", "a diplomat"), ("a source", "people close to the talks")])
 def test_unnamed_sources_never_add_up(desk: Desk, described: tuple[str, str]) -> None:
     said = [desk.say(r, w, by=x) for r, w, x in zip("ab", WORDS, described, strict=False)]
@@ -108,19 +145,31 @@ def test_described_actors_never_add_up_nor_add_to_a_named_one(desk: Desk) -> Non
     desk.actor("police", "Local police")
     desk.actor("company", "a company spokesman", kind="person")
     desk.actor("officials", "Sarvian officials", kind="group")
-    described = [desk.say("a", WORDS[0], by="police"), desk.say("b", WORDS[1], by="company"), desk.say("c", WORDS[2], by="officials")]
+    described = [
+        desk.say("a", WORDS[0], by="police"),
+        desk.say("b", WORDS[1], by="company"),
+        desk.say("c", WORDS[2], by="officials"),
+    ]
     assert desk.count(described) == 1
     assert desk.count([*described, desk.say("a", WORDS[3], by="tolm")]) == 1
 
 
 def test_two_named_and_many_described_are_two(desk: Desk) -> None:
-    said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="tolm"), desk.say("c", WORDS[2], by="a source"),
-            desk.say("d", WORDS[3], by="two officials")]
+    said = [
+        desk.say("a", WORDS[0], by="sarvia"),
+        desk.say("b", WORDS[1], by="tolm"),
+        desk.say("c", WORDS[2], by="a source"),
+        desk.say("d", WORDS[3], by="two officials"),
+    ]
     assert desk.count(said) == 2
 
 
 def test_a_medium_adds_nothing_to_a_named_source(desk: Desk) -> None:
-    said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="paper"), desk.say("c", WORDS[2], by="agency")]
+    said = [
+        desk.say("a", WORDS[0], by="sarvia"),
+        desk.say("b", WORDS[1], by="paper"),
+        desk.say("c", WORDS[2], by="agency"),
+    ]
     assert desk.count(said) == 1
 
 
@@ -145,8 +194,10 @@ def test_agency_copy_adds_nothing_to_a_named_source_and_two_media_are_one(desk: 
 
 
 def test_evidence_counts_and_two_pictures_do_not_add_up(desk: Desk) -> None:
-    seen = [desk.say("a", WORDS[0], by="satellite images", kind="evidence"),
-            desk.say("b", WORDS[1], by="a video", kind="evidence")]
+    seen = [
+        desk.say("a", WORDS[0], by="satellite images", kind="evidence"),
+        desk.say("b", WORDS[1], by="a video", kind="evidence"),
+    ]
     assert desk.count(seen) == 1
     assert desk.count([*seen, desk.say("c", WORDS[2], by="sarvia")]) == 2
 
@@ -197,19 +248,32 @@ LONG = "we heard the lock gates break at about nine and then the water came over
 def test_one_long_quotation_on_the_word_of_two_is_one_speech(desk: Desk) -> None:
     desk.actor("warden", "Petra Lund", kind="person")
     desk.actor("council", "Orvast Council")
-    said = [desk.say("a", LONG, by="warden", direct=True), desk.say("b", "“" + LONG.upper() + "”", by="council", direct=True)]
+    said = [
+        desk.say("a", LONG, by="warden", direct=True),
+        desk.say("b", "“" + LONG.upper() + "”", by="council", direct=True),
+    ]
     assert desk.count(said) == 1
 
 
 def test_the_same_thing_in_their_own_words_is_two(desk: Desk) -> None:
     desk.actor("warden", "Petra Lund", kind="person")
     desk.actor("council", "Orvast Council")
-    assert desk.count([desk.say("a", LONG, by="warden"), desk.say("b", "the gates gave way and the yard was flooded", by="council")]) == 2
+    assert (
+        desk.count(
+            [
+                desk.say("a", LONG, by="warden"),
+                desk.say("b", "the gates gave way and the yard was flooded", by="council"),
+            ]
+        )
+        == 2
+    )
 
 
 def test_a_short_statement_within_a_longer_one_is_one_speech(desk: Desk) -> None:
-    said = [desk.say("a", "the gates gave way", by="sarvia"),
-            desk.say("b", "at nine the gates gave way and a wall fell", by="tolm")]
+    said = [
+        desk.say("a", "the gates gave way", by="sarvia"),
+        desk.say("b", "at nine the gates gave way and a wall fell", by="tolm"),
+    ]
     assert desk.count(said) == 1
 
 
@@ -258,8 +322,11 @@ def test_nothing_is_rolled_up_where_the_user_wants_it_so() -> None:
 
 
 def test_how_near_each_origin_was(desk: Desk) -> None:
-    said = [desk.say("a", WORDS[0], by="sarvia", cue="assessed"), desk.say("b", WORDS[1], by="tolm", via=("paper",)),
-            desk.say("c", WORDS[2], by="spokesman")]
+    said = [
+        desk.say("a", WORDS[0], by="sarvia", cue="assessed"),
+        desk.say("b", WORDS[1], by="tolm", via=("paper",)),
+        desk.say("c", WORDS[2], by="spokesman"),
+    ]
     assert desk.origin(said, "Sarvia").access == "own-assessment"
     assert desk.origin(said, "Tolm").access == "relayed"
     assert desk.origin(said, "Ivo Brandt").access == "stated"
@@ -303,7 +370,11 @@ def test_a_described_office_may_be_the_person_who_holds_it(desk: Desk) -> None:
 SOURCES = ("sarvia", "ministry", "spokesman", "tolm", "agency", "paper", "a source", "two officials", "")
 
 
-@given(st.lists(st.tuples(st.sampled_from(SOURCES), st.sampled_from("abcd"), st.sampled_from(WORDS)), min_size=1, max_size=7))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(SOURCES), st.sampled_from("abcd"), st.sampled_from(WORDS)), min_size=1, max_size=7
+    )
+)
 def test_never_more_origins_than_countries_named_and_outlets_known(told: list[tuple[str, str, str]]) -> None:
     d = Desk()
     d.actor("sarvia", "Sarvia", kind="place")

@@ -21,14 +21,23 @@ def desk() -> Desk:
 
 
 def holds(desk: Desk, anchor: Anchor) -> bool:
-    return desk.context().readings[anchor.article].article.text[anchor.start:anchor.end] == anchor.text
+    return desk.context().readings[anchor.article].article.text[anchor.start : anchor.end] == anchor.text
 
 
 def test_a_plan_with_a_date_is_watched_by_who_carries_it_out(desk: Desk) -> None:
-    said = desk.say("a", "Tolm will open the lock on Friday", by="sarvia", scheduled=True, date="2026-03-06", doers=("tolm",))
+    said = desk.say(
+        "a", "Tolm will open the lock on Friday", by="sarvia", scheduled=True, date="2026-03-06", doers=("tolm",)
+    )
     (w,) = desk.story(desk.group([said])).watch
     assert (w.kind, w.date, w.actor, w.state, w.if_, w.then, w.statements) == (
-        "scheduled", "2026-03-06", "tolm", "open", None, None, (said,))
+        "scheduled",
+        "2026-03-06",
+        "tolm",
+        "open",
+        None,
+        None,
+        (said,),
+    )
 
 
 def test_a_plan_without_a_date_is_not_on_the_calendar(desk: Desk) -> None:
@@ -41,10 +50,14 @@ def test_a_date_before_the_last_report_has_passed(desk: Desk) -> None:
     assert [w.state for w in desk.story(desk.group([said])).watch] == ["passed"]
 
 
-@pytest.mark.parametrize(("text", "condition", "then"), [
-    ("if the rain goes on, we will clear the valley", "if the rain goes on", "we will clear the valley"),
-    ("the valley will be cleared unless the wall holds", "unless the wall holds", "the valley will be cleared"),
-    ("they will, should the wall break, ring the bells", "should the wall break", "ring the bells")])
+@pytest.mark.parametrize(
+    ("text", "condition", "then"),
+    [
+        ("if the rain goes on, we will clear the valley", "if the rain goes on", "we will clear the valley"),
+        ("the valley will be cleared unless the wall holds", "unless the wall holds", "the valley will be cleared"),
+        ("they will, should the wall break, ring the bells", "should the wall break", "ring the bells"),
+    ],
+)
 def test_a_condition_stands_in_the_reports_own_words(desk: Desk, text: str, condition: str, then: str) -> None:
     said = desk.say("a", text, by="mayor", condition=condition)
     (w,) = desk.story(desk.group([said])).watch
@@ -62,33 +75,50 @@ def test_a_condition_of_two_words_is_a_turn_of_phrase(desk: Desk) -> None:
 
 
 def test_dated_plans_first_by_date_then_conditions(desk: Desk) -> None:
-    told = [desk.say("a", "if the rain goes on, we will clear it", by="mayor", condition="if the rain goes on"),
-            desk.say("a", "the court sits in May", by="sarvia", scheduled=True, date="2026-05"),
-            desk.say("b", "the lock opens on Friday", by="sarvia", scheduled=True, date="2026-03-06")]
+    told = [
+        desk.say("a", "if the rain goes on, we will clear it", by="mayor", condition="if the rain goes on"),
+        desk.say("a", "the court sits in May", by="sarvia", scheduled=True, date="2026-05"),
+        desk.say("b", "the lock opens on Friday", by="sarvia", scheduled=True, date="2026-03-06"),
+    ]
     assert [(w.kind, w.date) for w in desk.story(*(desk.group([s]) for s in told)).watch] == [
-        ("scheduled", "2026-03-06"), ("scheduled", "2026-05"), ("conditional", None)]
+        ("scheduled", "2026-03-06"),
+        ("scheduled", "2026-05"),
+        ("conditional", None),
+    ]
 
 
 def test_the_timeline_is_in_the_order_of_dates_and_knows_what_is_to_come(desk: Desk) -> None:
-    told = {"plan": desk.say("a", "the lock opens on Friday", by="sarvia", scheduled=True, date="2026-03-06"),
-            "old": desk.say("b", "the wall broke", by="sarvia", date="2026-03-01"),
-            "missed": desk.say("b", "the pumps start on Monday", by="tolm", scheduled=True, date="2026-03-02"),
-            "month": desk.say("a", "the wall was built", by="mayor", date="2024-06"),
-            "year": desk.say("b", "the town was founded", by="mayor", date="1901"),
-            "bare": desk.say("b", "the gate broke", by="mayor", date="XXXX-02-03"),
-            "if": desk.say("b", "if the wall breaks, all leave", by="mayor", condition="if the wall breaks", date="2026-03-09")}
+    told = {
+        "plan": desk.say("a", "the lock opens on Friday", by="sarvia", scheduled=True, date="2026-03-06"),
+        "old": desk.say("b", "the wall broke", by="sarvia", date="2026-03-01"),
+        "missed": desk.say("b", "the pumps start on Monday", by="tolm", scheduled=True, date="2026-03-02"),
+        "month": desk.say("a", "the wall was built", by="mayor", date="2024-06"),
+        "year": desk.say("b", "the town was founded", by="mayor", date="1901"),
+        "bare": desk.say("b", "the gate broke", by="mayor", date="XXXX-02-03"),
+        "if": desk.say(
+            "b", "if the wall breaks, all leave", by="mayor", condition="if the wall breaks", date="2026-03-09"
+        ),
+    }
     claims = {k: desk.group([s]) for k, s in told.items()}
     line = desk.story(*claims.values()).timeline
     assert [(t.date, t.when, t.claims) for t in line] == [
-        ("2024-06", "past", (claims["month"].id,)), ("2026-03-01", "past", (claims["old"].id,)),
-        ("2026-03-02", "past", (claims["missed"].id,)), ("2026-03-06", "scheduled", (claims["plan"].id,))]
+        ("2024-06", "past", (claims["month"].id,)),
+        ("2026-03-01", "past", (claims["old"].id,)),
+        ("2026-03-02", "past", (claims["missed"].id,)),
+        ("2026-03-06", "scheduled", (claims["plan"].id,)),
+    ]
 
 
-@pytest.mark.parametrize("response", ["does-not-deny", "does-not-confirm", "declines", "no-answer", "does-not-know",
-                                      "does-not-say", "could-not-verify"])
+@pytest.mark.parametrize(
+    "response",
+    ["does-not-deny", "does-not-confirm", "declines", "no-answer", "does-not-know", "does-not-say", "could-not-verify"],
+)
 def test_every_answer_that_is_none_is_a_silence(desk: Desk, response: Response) -> None:
     said = desk.say("a", "the wall broke", by="sarvia")
-    none = [desk.say("a", "whether it broke", by="tolm", response=response), desk.say("b", "it at all", by="tolm", response=response)]
+    none = [
+        desk.say("a", "whether it broke", by="tolm", response=response),
+        desk.say("b", "it at all", by="tolm", response=response),
+    ]
     group = desk.group([said], open=none)
     (found,) = desk.story(group).silences
     assert (found.actor, found.about, found.response, found.statements) == ("tolm", group.id, response, tuple(none))

@@ -25,12 +25,20 @@ def desk() -> Desk:
 
 
 def test_outlets_agencies_origins_and_the_last_day_are_counted_once(desk: Desk) -> None:
-    said = [desk.say("a", "the wall broke at noon", by="ministry"), desk.say("b", "a wall has given way", by="sarvia"),
-            desk.say("c", "water stands in Orvast", by="tolm"), desk.say("d", "rain fell", by="a source"),
-            desk.say("d", "snow fell")]
+    said = [
+        desk.say("a", "the wall broke at noon", by="ministry"),
+        desk.say("b", "a wall has given way", by="sarvia"),
+        desk.say("c", "water stands in Orvast", by="tolm"),
+        desk.say("d", "rain fell", by="a source"),
+        desk.say("d", "snow fell"),
+    ]
     story = desk.story(desk.group(said[:2]), *(desk.group([s]) for s in said[2:]))
     assert (story.outlets, story.agencies, story.as_of) == (2, 1, "2026-03-04")
-    assert {o.name for c in story.claims for o in c.origins if o.independent is not None} >= {"Ministry of Canals", "Sarvia", "Tolm"}
+    assert {o.name for c in story.claims for o in c.origins if o.independent is not None} >= {
+        "Ministry of Canals",
+        "Sarvia",
+        "Tolm",
+    }
     assert story.named_origins == 2, "the state and Tolm; a source without a name is not named"
 
 
@@ -46,8 +54,11 @@ def importance_order(story: StoryDossier) -> list[str]:
 
 
 def test_what_is_told_widely_and_contested_leads_and_background_ends(desk: Desk) -> None:
-    wide = [desk.say("a", "the wall of the canal broke at noon", by="sarvia"), desk.say("b", "a canal wall has given way", by="tolm"),
-            desk.say("c", "part of the wall fell down today", by="sarvia")]
+    wide = [
+        desk.say("a", "the wall of the canal broke at noon", by="sarvia"),
+        desk.say("b", "a canal wall has given way", by="tolm"),
+        desk.say("c", "part of the wall fell down today", by="sarvia"),
+    ]
     no = desk.say("b", "any break", by="lund", response="denies")
     lone = desk.say("a", "the rain had fallen for ten days", by="lund")
     old = desk.say("a", "the wall was built in the spring of that year", by="lund", date="2024-04-01")
@@ -119,20 +130,28 @@ def test_no_lead_where_the_document_is_there_or_two_origins_hold_it(desk: Desk) 
 
 
 def test_the_graph_joins_origins_relays_reports_and_copies(desk: Desk) -> None:
-    said = [desk.say("a", "the wall broke at noon", by="ministry"), desk.say("b", "a wall has given way", by="ministry", via=("herald",)),
-            desk.say("c", "the wall fell")]
+    said = [
+        desk.say("a", "the wall broke at noon", by="ministry"),
+        desk.say("b", "a wall has given way", by="ministry", via=("herald",)),
+        desk.say("c", "the wall fell"),
+    ]
     desk.copy("d", "a")
     graph = desk.story(desk.group(said)).origin_graph
     nodes = {n.id: n.kind for n in graph.nodes}
     assert nodes == {"ministry": "actor", "a": "article", "b": "article", "d": "article", "relay:Tolm Herald": "relay"}
     assert {(e.from_, e.to, e.kind, e.statements) for e in graph.edges} == {
-        ("ministry", "a", "states", (said[0],)), ("ministry", "relay:Tolm Herald", "relays", (said[1],)),
-        ("relay:Tolm Herald", "b", "states", (said[1],)), ("a", "d", "copies", ())}
+        ("ministry", "a", "states", (said[0],)),
+        ("ministry", "relay:Tolm Herald", "relays", (said[1],)),
+        ("relay:Tolm Herald", "b", "states", (said[1],)),
+        ("a", "d", "copies", ()),
+    }
 
 
 def test_the_first_lines_name_their_source_and_their_statements(desk: Desk) -> None:
-    said = [desk.say("a", "the wall of the canal broke at noon", by="tolm", agent="the wall"),
-            desk.say("b", "the whole valley has been under water since dawn", agent="valley")]
+    said = [
+        desk.say("a", "the wall of the canal broke at noon", by="tolm", agent="the wall"),
+        desk.say("b", "the whole valley has been under water since dawn", agent="valley"),
+    ]
     no = desk.say("b", "any break", by="lund", response="denies")
     first, second = desk.story(desk.group(said[:1], denying=[no]), desk.group(said[1:])).summary
     assert "Tolm" in first.text
@@ -143,8 +162,16 @@ def test_the_first_lines_name_their_source_and_their_statements(desk: Desk) -> N
 
 
 def test_what_is_only_denied_is_told_as_a_denial_and_has_no_place_in_time_or_ledger(desk: Desk) -> None:
-    no = desk.say("b", "that its engineers had drowned 40 people", by="lund", response="denies", act="deny", date="2026-03-01",
-                  agent="its engineers", figures=(Figure("40", 40, "drown"),))
+    no = desk.say(
+        "b",
+        "that its engineers had drowned 40 people",
+        by="lund",
+        response="denies",
+        act="deny",
+        date="2026-03-01",
+        agent="its engineers",
+        figures=(Figure("40", 40, "drown"),),
+    )
     story = desk.story(desk.group([desk.say("a", "rain fell", by="sarvia")]), desk.group([], denying=[no]))
     (line,) = story.summary
     assert line.text == "Petra Lund denied that its engineers had drowned 40 people."
@@ -155,9 +182,13 @@ def test_what_is_only_denied_is_told_as_a_denial_and_has_no_place_in_time_or_led
 
 
 def test_the_first_lines_are_few_and_leave_out_background_and_fragments(desk: Desk) -> None:
-    groups = [desk.group([desk.say("a", f"bridge number {k} over the canal was closed", by="sarvia")]) for k in range(9)]
-    groups += [desk.group([desk.say("a", "rain fell", by="sarvia")]),
-               desk.group([desk.say("a", "the first of all the bridges was built", by="tolm", date="2020-01-01")])]
+    groups = [
+        desk.group([desk.say("a", f"bridge number {k} over the canal was closed", by="sarvia")]) for k in range(9)
+    ]
+    groups += [
+        desk.group([desk.say("a", "rain fell", by="sarvia")]),
+        desk.group([desk.say("a", "the first of all the bridges was built", by="tolm", date="2020-01-01")]),
+    ]
     lines = desk.story(*groups).summary
     assert len(lines) == 5
     assert all("bridge number" in line.text.lower() for line in lines)
@@ -170,8 +201,13 @@ def test_a_claim_is_the_same_whatever_the_order_of_reports() -> None:
         d.actor("tolm", "Tolm", kind="place")
         for r in order:
             d.report(r, f"Outlet {r}", f"2026-03-0{'abc'.index(r) + 1}")
-        said = {r: d.say(r, f"{n} people were hurt there", by=x, figures=(Figure(str(n), n),))
-                for r, x, n in sorted((("a", "sarvia", 7), ("b", "tolm", 9), ("c", "sarvia", 9)), key=lambda t: order.index(t[0]))}
+        said = {
+            r: d.say(r, f"{n} people were hurt there", by=x, figures=(Figure(str(n), n),))
+            for r, x, n in sorted(
+                (("a", "sarvia", 7), ("b", "tolm", 9), ("c", "sarvia", 9)), key=lambda t: order.index(t[0])
+            )
+        }
         claim = d.story(d.group([said[r] for r in "abc"])).claims[0]
         return [(claim.status, claim.independent_origins, len(claim.differences), claim.differences[0].kind)]
+
     assert build("abc") == build("cab") == build("bca")

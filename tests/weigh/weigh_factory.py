@@ -1,10 +1,10 @@
 """One story's dossier made by hand, sentence by sentence, so that weighing is tested apart from reading.
 
-    desk = Desk()
-    desk.actor("min", "Ministry of Roads")
-    desk.report("a", outlet="Kalvor Post")
-    s = desk.say("a", "the bridge is closed", by="min")
-    claim = desk.claim([s])
+desk = Desk()
+desk.actor("min", "Ministry of Roads")
+desk.report("a", outlet="Kalvor Post")
+s = desk.say("a", "the bridge is closed", by="min")
+claim = desk.claim([s])
 """
 
 from __future__ import annotations
@@ -20,7 +20,19 @@ from sayso.model.claim import Claim, Origin
 from sayso.model.dossier import StoryDossier
 from sayso.model.ids import set_id, text_version
 from sayso.model.link import ClaimGroup, Copy, LinkedActor, Story
-from sayso.model.reading import Act, ActorKind, Actor, Attribution, Mention, Place, Quantity, Reading, Relation, Response, Sentence
+from sayso.model.reading import (
+    Act,
+    Actor,
+    ActorKind,
+    Attribution,
+    Mention,
+    Place,
+    Quantity,
+    Reading,
+    Relation,
+    Response,
+    Sentence,
+)
 from sayso.model.span import Span, span
 from sayso.model.statement import Certainty, Event, EventDate, OriginKind, Polarity, Statement, StatementOrigin
 from sayso.settings import Settings
@@ -93,25 +105,31 @@ class Desk:
         self._statements: dict[str, Statement] = {}
         self._copies: list[Copy] = []
 
-    def actor(self, id: str, name: str, of: str | None = None, kind: ActorKind = "organization",
-              role: str | None = None) -> str:
+    def actor(
+        self, id: str, name: str, of: str | None = None, kind: ActorKind = "organization", role: str | None = None
+    ) -> str:
         self._actors[id] = (name, kind, of, role)
         return id
 
     def report(self, id: str, outlet: str | None = None, published: str | None = "2026-03-02", **more: Any) -> str:
-        self._reports[id] = _Report(outlet, published, more.get("read", True), more.get("kind", "report"),
-                                    more.get("agencies", ()))
+        self._reports[id] = _Report(
+            outlet, published, more.get("read", True), more.get("kind", "report"), more.get("agencies", ())
+        )
         return id
 
     def copy(self, article: str, of: str, passages: tuple[tuple[int, int, int, int], ...] = ()) -> None:
-        self._copies.append(Copy(article, of, "part" if passages else "whole", 0.4 if passages else 1.0, passages, None))
+        self._copies.append(
+            Copy(article, of, "part" if passages else "whole", 0.4 if passages else 1.0, passages, None)
+        )
 
     def name_actor(self, article: str, actor: str, times: int = 1) -> None:
         """The report names the actor this many times, outside any statement."""
         r = self._reports[article]
         for _ in range(times):
             name = self._actors[actor][0]
-            r.mentions.append(Mention(len(r.text), len(r.text) + len(name), name, self._actors[actor][1], f"{article}#{actor}"))
+            r.mentions.append(
+                Mention(len(r.text), len(r.text) + len(name), name, self._actors[actor][1], f"{article}#{actor}")
+            )
             r.text += name + " "
 
     def say(self, article: str, text: str, by: str | Sequence[str] = (), **more: Any) -> str:
@@ -132,10 +150,27 @@ class Desk:
         part = self._part(r.text, start, end)
         id = f"{article}#s{len(self._statements)}"
         self._statements[id] = Statement(
-            id, article, start, end, text, ((start, end),), tuple(a.id for a in chain), self._origins(article, sources, how),
-            Event(text.split()[-1], part(how.agent), None), how.polarity, how.certainty, (), part(how.condition), how.scheduled,
-            dated(how.date), None, quantities, places,
-            tuple(dict.fromkeys((*how.doers, *(s for s in sources if s in self._actors)))), False)
+            id,
+            article,
+            start,
+            end,
+            text,
+            ((start, end),),
+            tuple(a.id for a in chain),
+            self._origins(article, sources, how),
+            Event(text.split()[-1], part(how.agent), None),
+            how.polarity,
+            how.certainty,
+            (),
+            part(how.condition),
+            how.scheduled,
+            dated(how.date),
+            None,
+            quantities,
+            places,
+            tuple(dict.fromkeys((*how.doers, *(s for s in sources if s in self._actors)))),
+            False,
+        )
         return id
 
     def context(self) -> Context:
@@ -143,15 +178,30 @@ class Desk:
         for id, (name, kind, of, role) in self._actors.items():
             local = {r: f"{r}#{id}" for r in self._reports}
             by[id] = (LinkedActor(id, name, kind, (name,), role, of, COUNTRIES.get(name), tuple(local.values())), local)
-        return Context(dict(self._statements), {i: self._reading(i, r) for i, r in self._reports.items()},
-                       {i: a for i, (a, _) in by.items()}, {m: a for a, _ in by.values() for m in a.members},
-                       tuple(self._copies), self.settings)
+        return Context(
+            dict(self._statements),
+            {i: self._reading(i, r) for i, r in self._reports.items()},
+            {i: a for i, (a, _) in by.items()},
+            {m: a for a, _ in by.values() for m in a.members},
+            tuple(self._copies),
+            self.settings,
+        )
 
-    def group(self, affirming: Sequence[str], denying: Sequence[str] = (), open: Sequence[str] = (),
-              sure: float = 0.95) -> ClaimGroup:
+    def group(
+        self, affirming: Sequence[str], denying: Sequence[str] = (), open: Sequence[str] = (), sure: float = 0.95
+    ) -> ClaimGroup:
         """All pairs of the affirming statements were compared, and all are this sure."""
-        return ClaimGroup(set_id("claim", affirming or denying), "story", tuple(affirming), tuple(denying), tuple(open), sure, None, (),
-                          tuple((a, b, sure) for a, b in combinations(affirming, 2)))
+        return ClaimGroup(
+            set_id("claim", affirming or denying),
+            "story",
+            tuple(affirming),
+            tuple(denying),
+            tuple(open),
+            sure,
+            None,
+            (),
+            tuple((a, b, sure) for a, b in combinations(affirming, 2)),
+        )
 
     def claim(self, affirming: Sequence[str], denying: Sequence[str] = (), open: Sequence[str] = ()) -> Claim:
         return weigh_claim(self.context(), self.group(affirming, denying, open))
@@ -164,22 +214,49 @@ class Desk:
 
     def story(self, *groups: ClaimGroup) -> StoryDossier:
         days = sorted(r.published for r in self._reports.values() if r.published)
-        return weigh_story(self.context(), Story("story", "A story", tuple(self._reports), (), days[0] if days else None,
-                                                 days[-1] if days else None, None), groups)
+        return weigh_story(
+            self.context(),
+            Story(
+                "story",
+                "A story",
+                tuple(self._reports),
+                (),
+                days[0] if days else None,
+                days[-1] if days else None,
+                None,
+            ),
+            groups,
+        )
 
-    def _chain(self, article: str, at: int, content: tuple[int, int], sources: Sequence[str], how: How) -> list[Attribution]:
+    def _chain(
+        self, article: str, at: int, content: tuple[int, int], sources: Sequence[str], how: How
+    ) -> list[Attribution]:
         told = [*((x,) for x in how.outer), *([tuple(sources)] if sources or how.kind == "unattributed" else [])]
         out: list[Attribution] = []
         for k, names in enumerate(told):
             shown = " and ".join(self._actors[n][0] if n in self._actors else n for n in names)
             last = k == len(told) - 1
             known = f"{article}#{names[0]}" if names and names[0] in self._actors else None
-            out.append(Attribution(
-                f"{article}#a{len(self._reports[article].attributions) + k}",
-                _source(at, shown, known) if shown else None, Span(at, at + len(how.cue), how.cue), None, (content,),
-                (content,) if how.direct else (), "direct" if how.direct else "indirect", out[-1].id if out else None,
-                tuple(f"{article}#{v}" for v in how.via) if last else (), how.act if last else "assert",
-                how.response if last else None, None, None, False, "test", 1.0))
+            out.append(
+                Attribution(
+                    f"{article}#a{len(self._reports[article].attributions) + k}",
+                    _source(at, shown, known) if shown else None,
+                    Span(at, at + len(how.cue), how.cue),
+                    None,
+                    (content,),
+                    (content,) if how.direct else (),
+                    "direct" if how.direct else "indirect",
+                    out[-1].id if out else None,
+                    tuple(f"{article}#{v}" for v in how.via) if last else (),
+                    how.act if last else "assert",
+                    how.response if last else None,
+                    None,
+                    None,
+                    False,
+                    "test",
+                    1.0,
+                )
+            )
         return out
 
     def _origins(self, article: str, sources: Sequence[str], how: How) -> tuple[StatementOrigin, ...]:
@@ -187,22 +264,51 @@ class Desk:
             return (StatementOrigin(None, "unattributed", "unattributed"),)
         if not sources:
             return (StatementOrigin(None, self._reports[article].outlet or article, "outlet"),)
-        return tuple(StatementOrigin(s, self._actors[s][0], how.kind) if s in self._actors else StatementOrigin(None, s, how.kind)
-                     for s in sources)
+        return tuple(
+            StatementOrigin(s, self._actors[s][0], how.kind)
+            if s in self._actors
+            else StatementOrigin(None, s, how.kind)
+            for s in sources
+        )
 
     def _reading(self, id: str, r: _Report) -> Reading:
-        article = Article(id, text_version(r.text), None, r.outlet, f"Title of {id}", r.published,
-                          "given" if r.published else "unknown", "en", r.read, r.kind, None, None, None,  # type: ignore[arg-type]
-                          r.agencies, None, r.text)
-        actors = tuple(Actor(f"{id}#{a}", name, kind, (name,), role, f"{id}#{of}" if of else None, COUNTRIES.get(name))
-                       for a, (name, kind, of, role) in self._actors.items())
-        return Reading(article, sentences=tuple(r.sentences), mentions=tuple(r.mentions), quantities=tuple(r.quantities),
-                       places=tuple(r.places), attributions=tuple(r.attributions), actors=actors)
+        article = Article(
+            id,
+            text_version(r.text),
+            None,
+            r.outlet,
+            f"Title of {id}",
+            r.published,
+            "given" if r.published else "unknown",
+            "en",
+            r.read,
+            r.kind,
+            None,
+            None,
+            None,  # type: ignore[arg-type]
+            r.agencies,
+            None,
+            r.text,
+        )
+        actors = tuple(
+            Actor(f"{id}#{a}", name, kind, (name,), role, f"{id}#{of}" if of else None, COUNTRIES.get(name))
+            for a, (name, kind, of, role) in self._actors.items()
+        )
+        return Reading(
+            article,
+            sentences=tuple(r.sentences),
+            mentions=tuple(r.mentions),
+            quantities=tuple(r.quantities),
+            places=tuple(r.places),
+            attributions=tuple(r.attributions),
+            actors=actors,
+        )
 
     def _figure(self, r: _Report, f: Figure, start: int) -> int:
         at = r.text.index(f.words, start)
-        r.quantities.append(Quantity(at, at + len(f.words), f.words, f.value, f.low, f.high, f.relation, f.unit, f.counts,
-                                     f.predicate))
+        r.quantities.append(
+            Quantity(at, at + len(f.words), f.words, f.value, f.low, f.high, f.relation, f.unit, f.counts, f.predicate)
+        )
         return len(r.quantities) - 1
 
     def _place(self, r: _Report, name: str, start: int) -> int:
@@ -217,6 +323,7 @@ class Desk:
                 return None
             at = text.index(words, start, end)
             return span(text, at, at + len(words))
+
         return found
 
 

@@ -58,6 +58,8 @@ class Context:
 
 Rule = Callable[[Context, Token], Iterator[Frame]]
 
+# What hangs on a noun, but does not belong to its phrase: coordinated phrases, and what is put in beside it.
+_BESIDE = ("conj", "cc", "parataxis")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -122,7 +124,8 @@ def cue_tokens(verb: Token) -> list[Token]:
 
 def phrase(head: Token) -> list[Token]:
     """The noun phrase of a source, with its appositions and relative clauses, without punctuation at its edges."""
-    out = [t for t in head.subtree() if not _cut(t, head)]
+    away = {t.i for c in head.children if c.dep in _BESIDE for t in c.subtree()}
+    out = [t for t in head.subtree() if t.i not in away] if away else head.subtree()
     run: list[Token] = []
     for t in out:
         if run and t.i > head.i and (t.i != run[-1].i + 1 or t.text == ":"):
@@ -137,32 +140,29 @@ def phrase(head: Token) -> list[Token]:
     return run or [head]
 
 
-def _cut(t: Token, head: Token) -> bool:
-    """Belongs below `head` in the parse, but not to the phrase: coordinated phrases and what hangs on them."""
-    while t is not head:
-        if t.head is head and t.dep in ("conj", "cc", "preconj", "parataxis"):
-            return t.dep != "preconj"
-        t = t.head
-    return False
-
-
 def ranges(tokens: list[Token]) -> list[Range]:
     """The stretches of text these tokens make, without punctuation and white space at the edges of each."""
     runs: list[list[Token]] = []
-    for t in sorted(tokens, key=lambda t: t.i):
+    for t in sorted(tokens, key=_index):
         if runs and t.i == runs[-1][-1].i + 1:
             runs[-1].append(t)
         else:
             runs.append([t])
     out = []
     for run in runs:
-        while run and _edge(run[0]) and not run[0].is_quote:
-            run.pop(0)
-        while run and _edge(run[-1]) and not run[-1].is_quote:
-            run.pop()
+        first, last = 0, len(run)
+        while first < last and _edge(run[first]) and not run[first].is_quote:
+            first += 1
+        while last > first and _edge(run[last - 1]) and not run[last - 1].is_quote:
+            last -= 1
+        run = run[first:last]
         if run and not all(_edge(t) or t.is_quote for t in run):
             out.append((run[0].start, run[-1].end))
     return list(merge(out))
+
+
+def _index(t: Token) -> int:
+    return t.i
 
 
 def _edge(t: Token) -> bool:

@@ -59,7 +59,7 @@ def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
             if c.dep == "parataxis" and c.i > t.i and cue_of(c, "V") and c.child("ccomp") is None:
                 continue
             occasion = _occasion_before(c, t)
-            content = [x for x in c.subtree() if x not in occasion]
+            content = [x for x in c.subtree() if x not in occasion] if occasion else c.subtree()
             content = _with_fronted(without_asides(content, c), t, c)
             rule = "R1" if c.i > t.i else ("R2" if content and content[-1].i > t.i else "R3")
             yield Frame(rule, cue_tokens(t), source, ranges(content), cue.act, 0.95 if source else 0.6,
@@ -89,7 +89,7 @@ def trailing(t: Token, cue: Cue) -> Iterator[Frame]:
     own = t.child("nsubj")
     if not cue.frames & {"c", "q"} or own is None or t.child("ccomp", "xcomp", "dobj", "parataxis") is not None:
         return
-    first = min((own.subtree()[0], *cue_tokens(t)), key=lambda x: x.i)
+    first = min((own.first, *cue_tokens(t)), key=lambda x: x.i)
     tokens = t.sentence.tokens
     at = first.i - tokens[0].i
     if at < 4 or tokens[at - 1].text != "," or tokens[-1].i - max(t.i, own.i) > _TAIL:
@@ -197,7 +197,7 @@ def without_asides(content: list[Token], head: Token) -> list[Token]:
     inside = {t.i: t for t in content}
     holes: set[int] = set()
     for t in content:
-        first = t.subtree()[0]
+        first = t.first
         if t is head or first.i - 1 not in inside or inside[first.i - 1].text != "," or first.i < head.i:
             continue
         own_clause = t.dep == "advcl" and t.child("nsubj", "nsubjpass") is not None and (

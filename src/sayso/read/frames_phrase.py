@@ -59,7 +59,7 @@ def _governing(t: Token, source: Token) -> Token | None:
     v = t.head
     while v.pos not in ("VERB", "AUX") and not v.is_root and v.dep not in ("ccomp", "parataxis", "appos", "relcl"):
         v = v.head
-    at_edge = t.i <= t.sentence.tokens[0].i + 1 or source.subtree()[-1].i >= t.sentence.tokens[-1].i - 2
+    at_edge = t.i <= t.sentence.tokens[0].i + 1 or source.last.i >= t.sentence.tokens[-1].i - 2
     if at_edge:
         while v.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl") and not v.is_root:
             v = v.head

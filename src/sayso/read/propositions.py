@@ -87,6 +87,9 @@ def propositions(sentence: Sentence, spoken: Spoken) -> list[tuple[Unit, list[At
 
 def _tells_more(u: Unit, scaffold: set[int]) -> bool:
     """`it had warned the ministry in April that …`: that somebody spoke is itself told, with whom and when."""
+    own = {t.i for t in u.tokens}
+    if not any(c.dep in ("nsubj", "nsubjpass") and c.i in own for c in u.head.children):
+        return False
     return sum(t.i not in scaffold and t.pos not in ("PUNCT", "SPACE", "CCONJ", "SCONJ") for t in u.tokens) >= 4
 
 

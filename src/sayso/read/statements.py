@@ -162,9 +162,10 @@ def _event(text: str, u: Unit) -> Event:
             other = words(agent if passive else patient)
             rest = span(text, other[0].start, other[-1].end) if other else None
             return Event(h.lemma.lower(), rest if passive else named, named if passive else rest)
-    if h.dep == "conj" and agent is None and not passive and h.head.pos in ("VERB", "AUX"):
-        agent = h.head.child("nsubj")
-        inside |= {t.i for t in phrase(agent)} if agent is not None else set()
+    if h.dep == "conj" and (patient if passive else agent) is None and h.head.pos in ("VERB", "AUX"):
+        shared = h.head.child("nsubj", "nsubjpass")
+        inside |= {t.i for t in phrase(shared)} if shared is not None else set()
+        agent, patient = (agent, shared) if passive else (shared, patient)
     a, p = words(agent), words(patient)
     return Event(h.lemma.lower(), span(text, a[0].start, a[-1].end) if a else None,
                  span(text, p[0].start, p[-1].end) if p else None)

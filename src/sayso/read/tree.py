@@ -6,18 +6,22 @@ one reading: nothing outside `read` sees them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.model.span import Range
 
 
 class Token:
-    """One token. `i` counts through the article; `head` is the token itself at a root; `children` in text order."""
+    """One token. `i` counts through the article; `head` is the token itself at a root; `children` in text order.
 
-    __slots__ = ("children", "dep", "end", "ent", "head", "i", "lemma", "lower", "pos", "sentence", "start", "tag",
-                 "text")
+    `line` is the run of tokens that it was laid out in (see `lay_out`), None before.
+    """
+
+    __slots__ = ("_below", "_left", "_right", "children", "dep", "end", "ent", "head", "i", "lemma", "line", "lower", "pos",
+                 "sentence", "start", "tag", "text")
 
     children: list[Token]
+    line: Sequence[Token] | None
     head: Token
     sentence: Sentence
 
@@ -25,7 +29,9 @@ class Token:
                  ent: str) -> None:
         self.i, self.start, self.end, self.text, self.lower = i, start, end, text, text.lower()
         self.lemma, self.pos, self.tag, self.dep, self.ent = lemma, pos, tag, dep, ent
-        self.head, self.children = self, []
+        self.head, self.children, self.line = self, [], None
+        self._left = self._right = i
+        self._below = 1
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}/{self.dep}"
@@ -60,6 +66,10 @@ class Token:
 
     def subtree(self) -> list[Token]:
         """This token and all below it, in text order."""
+        line = self.line
+        if line is not None and self._right - self._left + 1 == self._below:
+            first = line[0].i
+            return list(line[self._left - first:self._right - first + 1])
         out, stack = [], [self]
         while stack:
             t = stack.pop()
@@ -67,6 +77,16 @@ class Token:
             stack.extend(t.children)
         out.sort(key=lambda t: t.i)
         return out
+
+    @property
+    def first(self) -> Token:
+        """The first token of the subtree."""
+        return self.line[self._left - self.line[0].i] if self.line is not None else self.subtree()[0]
+
+    @property
+    def last(self) -> Token:
+        """The last token of the subtree."""
+        return self.line[self._right - self.line[0].i] if self.line is not None else self.subtree()[-1]
 
     def ancestors(self) -> Iterator[Token]:
         """The heads above this token, nearest first."""
@@ -84,6 +104,25 @@ class Token:
             stack.extend(c for c in t.children if c.dep == "conj")
         out.sort(key=lambda t: t.i)
         return out
+
+
+def lay_out(line: Sequence[Token]) -> None:
+    """Notes of each token how far its subtree reaches, so that a subtree without gaps is a slice of `line`.
+
+    `line` is a run of tokens with no index missing and whole trees; heads and children must not change afterwards.
+    """
+    order = [t for t in line if t.head is t]
+    for t in order:  # grows as it is walked: heads before their children
+        order.extend(t.children)
+        t.line, t._left, t._right, t._below = line, t.i, t.i, 1
+    for t in reversed(order):
+        h = t.head
+        if h is not t:
+            h._below += t._below
+            if t._left < h._left:
+                h._left = t._left
+            if t._right > h._right:
+                h._right = t._right
 
 
 class Sentence:
@@ -125,8 +164,8 @@ class Tree:
         self.sentences = [s for p in paragraphs for s in p.sentences]
         self.tokens = [t for s in self.sentences for t in s.tokens]
 
-    def between(self, start: int, end: int) -> list[Token]:
-        """The tokens that lie wholly between two offsets."""
+    def between(self, start: int, end: int, most: int | None = None) -> list[Token]:
+        """The tokens that lie wholly between two offsets; no more than `most` of them, where it is given."""
         lo, hi = 0, len(self.tokens)
         while lo < hi:
             mid = (lo + hi) // 2
@@ -135,7 +174,7 @@ class Tree:
             else:
                 hi = mid
         out = []
-        while lo < len(self.tokens) and self.tokens[lo].end <= end:
+        while lo < len(self.tokens) and self.tokens[lo].end <= end and (most is None or len(out) < most):
             out.append(self.tokens[lo])
             lo += 1
         return out

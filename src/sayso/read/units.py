@@ -53,7 +53,7 @@ def _is_head(t: Token, region: dict[int, Token]) -> bool:
         return is_finite(t) and t.child(*_SUBJECTS) is not None and not is_condition(t) and _told(t)
     if t.dep == "relcl":
         noun = t.head if t.head.dep == "appos" else t
-        before = noun.subtree()[0].i - 1
+        before = noun.first.i - 1
         return is_finite(t) and before in region and region[before].text in (",", "—", "–", "(")
     if t.dep in ("parataxis", "ccomp"):
         return is_finite(t) and t.child(*_SUBJECTS) is not None and (t.dep == "parataxis" or t.head.i > t.i) and not is_condition(t)
@@ -85,7 +85,7 @@ def is_finite(t: Token) -> bool:
 
 def is_condition(t: Token) -> bool:
     """A clause that says under which condition: `if`, `unless`, `until`, `as long as`, inverted `should` or `were`."""
-    first = t.subtree()[0]
+    first = t.first
     if any(c.lower in _CONDITION and c.dep in ("mark", "advmod") for c in t.children):
         return True
     if first.lower in ("should", "were", "had") and (first is t or (first.dep in ("aux", "auxpass") and first.i < t.i)):

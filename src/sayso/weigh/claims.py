@@ -95,8 +95,11 @@ def text_of(s: Statement) -> str:
     """The statement's words as a clause of their own: without a leading `that`, closed up, quotation marks balanced."""
     text = _LEAD.sub("", " ".join(s.text.split()), count=1)
     who = s.event.agent or s.event.patient
-    if (relative := _RELATIVE.match(text)) is not None and who is not None and who.end <= s.start:
-        text = f"{' '.join(who.text.split()).rstrip(' ,')} {text[relative.end():]}"
+    if who is not None and who.end <= s.start:
+        # "bought a ship", "which stood": the clause shares its subject with the one before, and gets it back.
+        relative = _RELATIVE.match(text)
+        rest = text[relative.end():] if relative is not None else text[:1].lower() + text[1:]
+        text = f"{' '.join(who.text.split()).rstrip(' ,')} {rest}"
     opens, closes = text.count("“"), text.count("”")
     if opens > closes:
         text = text + "”" if not text.startswith("“") or opens > closes + 1 else text[1:]
@@ -120,7 +123,8 @@ def _status(origins: Sequence[Origin], independent: int, own_voice: int, denied:
         name = next((o.rolls_up_to or o.name for o in origins if o.independent is not None), "one source")
         left = [o.name for o in origins if o.kind in ("actor", "evidence") and o.independent is None]
         if left:
-            return "single-origin", f"counted on the word of {name}; only described or not surely the same, so not counted: {_names(left)}"
+            why = f"counted on the word of {name}; only described or not surely the same, so not counted: {_names(left)}"
+            return "single-origin", why
         return "single-origin", f"every report of it that names a source rests on {name}"
     if any(o.kind in ("outlet", "agency") for o in origins):
         n = _number(own_voice, "outlet") if own_voice else "reports whose outlets are not named"

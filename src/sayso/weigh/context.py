@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from sayso.model.reading import Attribution, Quantity, Reading
 from sayso.model.span import Anchor, Range, overlaps
 from sayso.model.statement import Statement
 from sayso.settings import Settings
+
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,14 @@ class Context:
             seen.add(actor)
             actor = of
         return actor
+
+    def is_common(self, name: str) -> bool:
+        """A single word that these reports also write small ("Police", "Survivors" at the start of a sentence)."""
+        return " " not in name and name.lower() in self._small_words and not name.isupper()
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(w for r in self.readings.values() for w in _SMALL.findall(r.article.text))
 
     def copy_of(self, s: Statement) -> str | None:
         """The article whose words these are, where the statement stands in a copied passage."""

@@ -19,6 +19,7 @@ _MEASURES = {
     "deployed": "deploy send move dispatch transfer deployment station train consist",
     "rescued": "rescue save free release",
     "voted": "vote ballot"}
+_LIGHT = frozenset(("be", "have", "do", "get", "make", "go", "take", "give", "say", "become", "remain", "include", "use"))
 _BY_WORD = {w: m for m, words in _MEASURES.items() for w in words.split()}
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -31,7 +32,7 @@ def measure(q: Quantity) -> str | None:
                 return _BY_WORD[w]
             if w.endswith("s") and w[:-1] in _BY_WORD:
                 return _BY_WORD[w[:-1]]
-    return q.predicate
+    return q.predicate if q.predicate not in _LIGHT else None
 
 
 def figures(context: Context, claims: Sequence[Claim], statements: Sequence[Statement]) -> tuple[Figure, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sayso.data.countries import adjective
 from sayso.data.media import is_medium
+from sayso.data.titles import body, known_body, singular, title
 from sayso.model.claim import Access, Origin
 from sayso.model.link import ClaimGroup, LinkedActor
 from sayso.model.statement import OriginKind, Statement, StatementOrigin
@@ -104,6 +105,9 @@ def is_named(context: Context, actor: str) -> bool:
     a = context.actors[actor]
     if a.kind == "other":
         return False
+    bare = a.name.split(" ", 1)[1] if " " in a.name and is_medium(a.name.split()[0]) else a.name
+    if context.is_common(bare):
+        return False
     top = context.actors.get(context.root(actor), a)
     return any(_proper(x.name) for x in (a, top)) and not _is_medium(context, a)
 
@@ -116,7 +120,14 @@ def _is_medium(context: Context, a: LinkedActor) -> bool:
 def _proper(name: str) -> bool:
     """A name by its head word: `Ministry of Defence`, `GUR`; not `Local police`, `Russian officials`."""
     words = name.split(" of ")[0].split()
-    return bool(words) and words[-1][:1].isupper() and adjective(words[-1]) is None
+    if not words or not words[-1][:1].isupper() or adjective(words[-1]) is not None:
+        return False
+    return " " in name or known_body(name) is not None or not _common(name.lower())
+
+
+def _common(word: str) -> bool:
+    """A noun for people or bodies, great at the head of its sentence only: `Officials said`."""
+    return title(singular(word)) is not None or title(word) is not None or body(word) is not None
 
 
 def _components(context: Context, found: Sequence[_Draft]) -> list[int]:
@@ -146,7 +157,23 @@ def _linked(context: Context, x: _Draft, y: _Draft) -> bool:
     if not (x.vague or y.vague) and x.actor is not None and y.actor is not None:
         if may_be_one(context.actors[x.actor], context.actors[y.actor]):
             return True
+        if _may_speak_for(context, x.actor, y.actor) or _may_speak_for(context, y.actor, x.actor):
+            return True
     return _one_speech(context, x, y)
+
+
+def _may_speak_for(context: Context, one: str, other: str) -> bool:
+    """An office-holder whose body these reports do not give ("Deputy Chief Constable X") may speak for the body beside him."""
+    a, b = context.actors[one], context.actors[other]
+    if context.root(one) != one or (a.role is None and not _titled(a)):
+        return False
+    return b.kind != "person" or context.root(other) != other
+
+
+def _titled(a: LinkedActor) -> bool:
+    """A name that begins with an office and ends in no word for a body, whatever kind it was taken for."""
+    words = a.name.split()
+    return len(words) > 2 and body(words[-1]) is None and any(title(" ".join(words[:k])) is not None for k in (1, 2, 3))
 
 
 def _root(context: Context, d: _Draft) -> str:

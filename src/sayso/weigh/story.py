@@ -26,7 +26,8 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     everything = [*story.articles, *story.also_in]
     read = [i for i in everything if context.readings[i].article.read]
     place = {i: k for k, i in enumerate(read)}
-    statements = sorted((s for s in context.statements.values() if s.article in place), key=lambda s: (place[s.article], s.start, s.id))
+    found = (s for s in context.statements.values() if s.article in place)
+    statements = sorted(found, key=lambda s: (place[s.article], s.start, s.id))
     articles = [context.readings[i].article for i in everything]
     published = sorted(p for a in articles if (p := a.published))
     as_of = published[-1] if published else None
@@ -59,4 +60,4 @@ def importance(c: Claim) -> float:
     points += 2.5 * bool(c.denied_by) + 1.0 * bool(c.left_open_by) + 1.5 * (c.accounts not in ("agree", "denied"))
     points += {"plan": 1.0, "condition": 0.8, "figure": 0.8, "event": 0.6, "utterance": 0.2, "background": -2.0}[c.kind]
     points += 0.4 * min(len(c.statements), 4)
-    return points - 1.5 * (len(c.text.split()) < 6)
+    return points - 1.5 * (len(c.text.split()) < 6) - 3.0 * (len(c.text.split()) < 4)
