@@ -40,10 +40,13 @@ def find_claims(story: str, members: Sequence[View], vectors: Vectors, embed: Em
     order = sorted(range(len(members)), key=lambda k: (members[k].article, members[k].statement.start, members[k].id))
     views, rows = [members[k] for k in order], vectors[order] if len(order) else vectors
     rare = rarity(views)
-    told = [k for k, v in enumerate(views) if v.response is None]
+    twins = _twins(views)
+    told = list(twins)
     answers = [k for k, v in enumerate(views) if v.response is not None]
     scores = pair_scores(views, rows, told, rare)
     groups = average_link(told, scores, lambda a, b: _bar(views, a, b))
+    groups = sorted(sorted(t for k in g for t in twins[k]) for g in groups)
+    scores |= {(k, t): 1.0 for k, same in twins.items() for t in same[1:]}
     ids = {tuple(g): set_id("claim", [story, views[g[0]].id]) for g in groups}
     about = attach(views, rows, answers, groups, rare, embed)
     possible = _possibly_same(views, groups, scores, ids, rare, rows)
@@ -58,6 +61,18 @@ def find_claims(story: str, members: Sequence[View], vectors: Vectors, embed: Em
     lone = [a for a in answers if not about.get(a) and views[a].response == "denies"]
     # What is denied and affirmed nowhere is a claim that nobody makes: the denial is no yes to it.
     out.extend(ClaimGroup(set_id("claim", [story, views[a].id]), story, (), (views[a].id,), (), 1.0, None, ()) for a in lone)
+    return out
+
+
+def _twins(views: Sequence[View]) -> dict[int, list[int]]:
+    """Statements that are no answers, the first of each wording standing for all that have the same words."""
+    first: dict[tuple[str, str], int] = {}
+    out: dict[int, list[int]] = {}
+    for k, v in enumerate(views):
+        if v.response is None:
+            lead = first.setdefault((" ".join(v.text.casefold().split()), v.statement.polarity), k)
+            same = lead == k or all(allowed(v, views[t]) for t in out[lead])
+            out.setdefault(lead if same else k, []).append(k)
     return out
 
 

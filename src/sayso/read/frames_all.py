@@ -33,6 +33,7 @@ def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
             frames.extend(f for f in according_to(context, t) if f.content)
     frames = [f for f in frames if not _in_direct_speech(f, quotations) and not _conditional(f)]
     frames = _participles(frames, quotations)
+    _first_given_by(frames, tree)
     frames = quotation_frames(context, frames)
     for f in frames:
         f.content = [r for r in (_trimmed(tree.text, r) for r in f.content) if r[1] > r[0]]
@@ -76,6 +77,23 @@ def _participles(frames: list[Frame], quotations: QuotationIndex) -> list[Frame]
         hole = (clause[0].start, max(clause[-1].end, f.range[1]))
         outer.content = [r for c in outer.content for r in subtract(c, [hole])]
     return frames
+
+
+_GIVEN = frozenset(("give", "provide", "report", "announce", "release", "publish", "share", "supply", "disclose", "reveal", "make"))
+
+
+def _first_given_by(frames: list[Frame], tree: Tree) -> None:
+    """`…, confirming information first given by Seoul`: what the source says in this sentence, it has from there."""
+    for f in frames:
+        if f.act != "confirm" or f.source is None:
+            continue
+        for s, e in f.content:
+            for t in tree.between(s, e):
+                giver = t.child("agent") if t.tag == "VBN" and t.lemma in _GIVEN else None
+                if giver is not None and (by := giver.child("pobj")) is not None:
+                    for o in frames:
+                        if o.source is f.source and o.cue and o.cue[0].sentence is t.sentence and by not in o.via:
+                            o.via.append(by)
 
 
 def _best(frames: list[Frame]) -> list[Frame]:
