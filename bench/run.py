@@ -23,6 +23,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import peers
+
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "bench" / "out"
 FLOORS = ROOT / "bench" / "floors.toml"
@@ -208,9 +210,8 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def report(results: Sequence[Result], pins: Mapping[str, Mapping[str, float]]) -> str:
-    """The figures as a Markdown page."""
-    lines = ["# How accurate it is", "", MARKER, "",
-             "Measured on public corpora and a few sets annotated by hand, none of which is part of this repository.",
+    """The figures as a Markdown page, those of other tools beside them."""
+    lines = ["# How accurate it is", "", MARKER, "", *peers.PREFACE, "", "## Measured here", "",
              "A floor is the least value that `make bench` accepts. `-`: nothing bore on the figure, or no floor.",
              "A plus after a commit: measured with changes on top of it.", "",
              "| measured on | figure | value | floor | date | commit |", "|---|---|--:|--:|---|---|"]
@@ -223,7 +224,8 @@ def report(results: Sequence[Result], pins: Mapping[str, Mapping[str, float]]) -
     missing = [f"`{name}`" for name in RUNS if name not in {r.name for r in results}]
     if missing:
         lines += ["", f"Not measured: {', '.join(missing)}."]
-    return "\n".join(lines) + "\n"
+    ours = {f"{r.name}.{figure}": show(r.number(figure)) for r in results for figure in r.figures}
+    return "\n".join([*lines, "", *peers.section(ours)]) + "\n"
 
 
 def options(arguments: Sequence[str] | None) -> argparse.Namespace:

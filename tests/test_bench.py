@@ -26,6 +26,7 @@ FIGURES = {"scorer": "dates", "relaxed_f1": 0.9, "strict_f1": 0.758, "value_f1":
 
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(ROOT / "bench"))
     spec = importlib.util.spec_from_file_location("bench_run", ROOT / "bench" / "run.py")
     assert spec
     assert spec.loader
@@ -104,6 +105,68 @@ def test_the_report_says_what_when_and_of_which_commit(bench: ModuleType, tmp_pa
     assert bench.MARKER in page
     assert f"| `dates.strict_f1` | 0.758 | 0.750 | {kept['date']} | {kept['commit']} |" in page
     assert "Not measured: " in page
+
+
+def test_the_report_stands_beside_other_tools(bench: ModuleType, tmp_path: Path) -> None:
+    run(bench, tmp_path, {**FIGURES, "value_f1": 0.751})
+    assert bench.main(["--report", str(tmp_path / "accuracy.md")]) == 0
+    page = (tmp_path / "accuracy.md").read_text("utf-8")
+    assert "figures of development" in page
+    beside = [line for line in page.splitlines() if "HeidelTime" in line]
+    assert beside == ["| dates | HeidelTime | 0.776 | F1 of values; TempEval-3, platinum part | 0.751 `dates.value_f1` | "
+                      "no: another test set or measure |"]
+    assert "not measured `attribution.f1_30` | yes: same texts, same measure |" in page
+    assert "no like figure" in page
+
+
+def test_every_figure_beside_other_tools_is_of_a_run_and_says_how_it_compares(bench: ModuleType) -> None:
+    found = bench.peers.rows()
+    assert {row["how"] for row in found} == set(bench.peers.COMPARABLE)
+    assert {row["ours"].split(".")[0] for row in found} - {""} <= set(bench.RUNS)
+    assert all(0 < float(row["value"]) < 1 and None not in row.values() for row in found)
+
+
+@pytest.fixture
+def rules(bench: ModuleType) -> ModuleType:
+    sys.modules.pop("rules", None)
+    return importlib.import_module("rules")
+
+
+RULES = """
+2 articles, 9 gold and 13 predicted attributions
+
+predicted, by type  matched  unmatched  precision
+-------------------------------------------------
+direct                    9          9      0.500
+
+predicted, by rule  matched  unmatched  precision
+-------------------------------------------------
+R10                       1          3      0.250
+R2                        9          0      1.000
+
+gold cue most missed  missed  of
+--------------------------------
+R5                         1   2
+"""
+
+
+def test_rules_are_taken_from_their_table_and_no_other(rules: ModuleType) -> None:
+    assert rules.by_rule(RULES) == [("R2", 9, 9), ("R10", 1, 4)]
+    with pytest.raises(rules.BenchError):
+        rules.by_rule("no such table")
+
+
+def test_measuring_the_rules_writes_what_on_what(rules: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "score" / "attribution.py").write_text(f"print({RULES!r})", encoding="utf-8")
+    where = ["--gold", str(tmp_path / "gold"), "--score", str(tmp_path / "score"), "--sayso", "sayso"]
+    assert rules.main([*where, "--split", "dev", "--output", str(tmp_path / "table.tsv")]) == 0
+    comment, _, columns, *rows = (tmp_path / "table.tsv").read_text("utf-8").splitlines()
+    assert "PolNeAR, dev part, 2 articles" in comment
+    assert columns == "rule\tmatched\tpredicted\tprecision"
+    assert rows == ["R2\t9\t9\t1.000", "R10\t1\t4\t0.250"]
+    (tmp_path / "score" / "attribution.py").write_text("raise SystemExit(2)", encoding="utf-8")
+    assert rules.main([*where, "--output", str(tmp_path / "none.tsv")]) == 2
+    assert not (tmp_path / "none.tsv").exists()
 
 
 def test_every_floor_of_this_project_names_a_run(bench: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

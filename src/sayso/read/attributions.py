@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from sayso.model.reading import Act, Attribution, AttributionType, DateExpressio
 from sayso.model.span import Range, Span, inside, merge, overlaps, span
 from sayso.read.frames import Context, Frame, phrase, subject_of
 from sayso.read.frames_all import negated
+from sayso.read.frames_index import FrameIndex
 from sayso.read.speakers import Names, Speakers, anonymous, said_by_same
 from sayso.read.tree import Token
 
@@ -32,14 +34,17 @@ def build(context: Context, frames: Sequence[Frame], names: Names, article: str,
           dates: Sequence[DateExpression]) -> list[Attributed]:
     """The attributions of an article, in the order of `frames` (text order). Ids are `<article>#a1` and on."""
     speakers = Speakers(names, context.tree.tokens)
-    parents = _parents(frames)
+    index = FrameIndex(frames)
+    parents = _parents(frames, index)
+    around_of = _Around(frames, parents)
+    when = _Dated(dates)
     ids = [local_id(article, "a", k + 1) for k in range(len(frames))]
     actors: dict[int, str | None] = {}
     inferred: dict[int, bool] = {}
     joint: dict[int, tuple[str, ...]] = {}
     for k in _outermost_first(parents):
         f = frames[k]
-        around = _speaking_parent(frames, parents, actors, k)
+        around = around_of.speaking(k, actors)
         actor = speakers.resolve(f.source, around)
         inferred[k] = actor is None and said_by_same(f)
         if inferred[k]:
@@ -48,12 +53,12 @@ def build(context: Context, frames: Sequence[Frame], names: Names, article: str,
         joint[k] = tuple(dict.fromkeys(a for a in (actor, *(speakers.resolve(s, around) for s in f.sources[1:])) if a))
         speakers.heard(actor)
     return [Attributed(f, _attribution(context, f, ids[k], ids[p] if (p := parents[k]) is not None else None,
-                                       actors[k], inferred[k] or f.inferred, names, dates), joint[k])
+                                       actors[k], inferred[k] or f.inferred, names, when), joint[k])
             for k, f in enumerate(frames)]
 
 
 def _attribution(context: Context, f: Frame, own_id: str, parent: str | None, actor: str | None, inferred: bool,
-                 names: Names, dates: Sequence[DateExpression]) -> Attribution:
+                 names: Names, when: _Dated) -> Attribution:
     text = context.tree.text
     verbatim = _verbatim(context, f)
     act, response = _act(f)
@@ -64,20 +69,18 @@ def _attribution(context: Context, f: Frame, own_id: str, parent: str | None, ac
         via=tuple(dict.fromkeys(a for v in f.via if (a := names.resolve_phrase(phrase(v))) is not None)),
         act=act, response=response,
         addressee=names.resolve_phrase(phrase(f.addressee)) if f.addressee is not None and f.addressee.pos == "PROPN" else None,
-        said_on=_said_on(f, dates), inferred=inferred, rule=f.rule, score=round(f.score, 2))
+        said_on=_said_on(f, when), inferred=inferred, rule=f.rule, score=round(f.score, 2))
 
 
-def _parents(frames: Sequence[Frame]) -> list[int | None]:
+def _parents(frames: Sequence[Frame], index: FrameIndex) -> list[int | None]:
     """For each frame the smallest other whose content holds its cue (or, without a cue, its content)."""
     out: list[int | None] = []
-    order = sorted(range(len(frames)), key=lambda k: frames[k].range[0])
+    number = {id(f): k for k, f in enumerate(frames)}
     for k, f in enumerate(frames):
         at: Range = (f.cue[0].start, f.cue[-1].end) if f.cue else f.range
         best: int | None = None
-        for j in order:
-            o = frames[j]
-            if o.range[0] > at[0]:
-                break
+        for o in sorted(index.near([at]), key=lambda o: o.range[0]):
+            j = number[id(o)]
             if j == k or (o.response is not None and o.act == "refuse"):
                 continue
             if any(inside(at, r) for r in o.content) and not (o.cue and f.cue and o.cue[0] is f.cue[0]):
@@ -114,22 +117,46 @@ def _size(f: Frame) -> int:
     return sum(e - s for s, e in f.content)
 
 
-def _speaking_parent(frames: Sequence[Frame], parents: Sequence[int | None], actors: dict[int, str | None],
-                     k: int) -> str | None:
-    """The actor of the frame around this one; for a carrier ("with records indicating") the speaker of its clause."""
-    p = parents[k]
-    if p is not None and actors.get(p) is not None:
-        return actors[p]
-    source = frames[k].source
-    if source is None:
-        return None
-    above = {t.i for t in source.ancestors()}
-    subjects = {s.i for v in source.ancestors() if v.pos in ("VERB", "AUX") and (s := subject_of(v)) is not None}
-    for j, o in enumerate(frames):
-        if j != k and actors.get(j) is not None and (
-                any(t.i in above for t in o.cue) or (o.source is not None and o.source.i in subjects)):
-            return actors[j]
-    return None
+class _Around:
+    """Who speaks around a frame."""
+
+    def __init__(self, frames: Sequence[Frame], parents: Sequence[int | None]) -> None:
+        self._frames, self._parents = frames, parents
+        self._by_cue: dict[int, set[int]] = {}
+        self._by_source: dict[int, set[int]] = {}
+        for k, f in enumerate(frames):
+            for t in f.cue:
+                self._by_cue.setdefault(t.i, set()).add(k)
+            if f.source is not None:
+                self._by_source.setdefault(f.source.i, set()).add(k)
+
+    def speaking(self, k: int, actors: dict[int, str | None]) -> str | None:
+        """The actor of the frame around this one; for a carrier ("with records indicating") the speaker of its clause."""
+        p = self._parents[k]
+        if p is not None and actors.get(p) is not None:
+            return actors[p]
+        source = self._frames[k].source
+        if source is None:
+            return None
+        found: set[int] = set()
+        for v in source.ancestors():
+            found |= self._by_cue.get(v.i, set())
+            if v.pos in ("VERB", "AUX") and (s := subject_of(v)) is not None:
+                found |= self._by_source.get(s.i, set())
+        return next((a for j in sorted(found - {k}) if (a := actors.get(j)) is not None), None)
+
+
+class _Dated:
+    """The days and times of the article, those near a stretch found without looking at all."""
+
+    def __init__(self, dates: Sequence[DateExpression]) -> None:
+        self._dates = [d for d in dates if d.type in ("DATE", "TIME")]
+        self._starts = [d.start for d in self._dates]
+        self._longest = max((d.end - d.start for d in self._dates), default=0)
+
+    def near(self, start: int, end: int) -> list[DateExpression]:
+        """Those that may share a character with the stretch, in text order."""
+        return self._dates[bisect_left(self._starts, start - self._longest):bisect_left(self._starts, end)]
 
 
 def _source(text: str, f: Frame, actor: str | None) -> SourceSpan | None:
@@ -179,7 +206,7 @@ def _act(f: Frame) -> tuple[Act, Response | None]:
     return "deny", "denies"
 
 
-def _said_on(f: Frame, dates: Sequence[DateExpression]) -> str | None:
+def _said_on(f: Frame, dates: _Dated) -> str | None:
     """When it was said: a date in the clause of the cue, outside what was said."""
     verb = next((t for t in f.cue if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")), None)
     if verb is None:
@@ -187,8 +214,10 @@ def _said_on(f: Frame, dates: Sequence[DateExpression]) -> str | None:
     occasion = {t.i for t in f.occasion}
     own = [t for t in (*verb.subtree(), *f.occasion) if t.i in occasion or not f.covers(t.range)]
     near = [t for t in own if _attached(t, verb) or t.i in occasion]
-    for d in dates:
-        if d.type in ("DATE", "TIME") and any(overlaps(t.range, (d.start, d.end)) for t in near):
+    if not near:
+        return None
+    for d in dates.near(min(t.start for t in near), max(t.end for t in near)):
+        if any(overlaps(t.range, (d.start, d.end)) for t in near):
             return d.value
     return None
 

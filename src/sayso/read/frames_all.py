@@ -6,6 +6,7 @@ from sayso.model.span import Range, subtract
 from sayso.read.frames import Context, Frame, is_negated
 from sayso.read.frames_answers import answers, is_answer
 from sayso.read.frames_clause import verb_frames
+from sayso.read.frames_index import FrameIndex
 from sayso.read.frames_phrase import according_to, carriers, citing, names_speaker
 from sayso.read.frames_quotes import quotation_frames
 from sayso.read.quotes import QuotationIndex
@@ -32,13 +33,16 @@ def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
         if t.lower in ("according", "per", "in"):
             frames.extend(f for f in according_to(context, t) if f.content)
     frames = [f for f in frames if not _in_direct_speech(f, quotations) and not _conditional(f)]
-    frames = _participles(frames, quotations)
-    _first_given_by(frames, tree)
-    frames = quotation_frames(context, frames)
+    index = FrameIndex(frames)
+    _participles(index, quotations)
+    _first_given_by(index, tree)
+    quotation_frames(context, index)
+    frames = list(index)
     for f in frames:
         f.content = [r for r in (_trimmed(tree.text, r) for r in f.content) if r[1] > r[0]]
     frames = _without_doubles(frames)
-    frames = [f for f in frames if not _idle(f, frames)]
+    index = FrameIndex(frames)
+    frames = [f for f in frames if not _idle(f, index)]
     frames.sort(key=lambda f: (f.cue[0].start if f.cue else f.range[0], f.range))
     return frames
 
@@ -56,7 +60,7 @@ def _trimmed(text: str, r: Range) -> Range:
     return start, end
 
 
-def _participles(frames: list[Frame], quotations: QuotationIndex) -> list[Frame]:
+def _participles(frames: FrameIndex, quotations: QuotationIndex) -> None:
     """`warned that …, even saying …`: a participle of speech at the end of what is said is the speaker's own next act.
 
     The parser hangs it on the clause before; it is given back to the source around it, and cut out of that content.
@@ -67,7 +71,7 @@ def _participles(frames: list[Frame], quotations: QuotationIndex) -> list[Frame]
             continue
         if quotations.at(verb.start) is not None:
             continue
-        around = [o for o in frames if o is not f and o.covers(verb.range) and o.cue and not o.covers(o.cue[0].range)]
+        around = [o for o in frames.near([verb.range]) if o is not f and o.covers(verb.range) and o.cue and not o.covers(o.cue[0].range)]
         outer = min(around, key=lambda o: _size(o.content), default=None)
         if outer is None or outer.source is None:
             continue
@@ -76,13 +80,12 @@ def _participles(frames: list[Frame], quotations: QuotationIndex) -> list[Frame]
             f.source, f.sources = outer.source, outer.sources
         hole = (clause[0].start, max(clause[-1].end, f.range[1]))
         outer.content = [r for c in outer.content for r in subtract(c, [hole])]
-    return frames
 
 
 _GIVEN = frozenset(("give", "provide", "report", "announce", "release", "publish", "share", "supply", "disclose", "reveal", "make"))
 
 
-def _first_given_by(frames: list[Frame], tree: Tree) -> None:
+def _first_given_by(frames: FrameIndex, tree: Tree) -> None:
     """`…, confirming information first given by Seoul`: what the source says in this sentence, it has from there."""
     for f in frames:
         if f.act != "confirm" or f.source is None:
@@ -91,8 +94,8 @@ def _first_given_by(frames: list[Frame], tree: Tree) -> None:
             for t in tree.between(s, e):
                 giver = t.child("agent") if t.tag == "VBN" and t.lemma in _GIVEN else None
                 if giver is not None and (by := giver.child("pobj")) is not None:
-                    for o in frames:
-                        if o.source is f.source and o.cue and o.cue[0].sentence is t.sentence and by not in o.via:
+                    for o in frames.cued_in(t.sentence):
+                        if o.source is f.source and by not in o.via:
                             o.via.append(by)
 
 
@@ -129,12 +132,11 @@ def _conditional(f: Frame) -> bool:
 
 def _without_doubles(frames: list[Frame]) -> list[Frame]:
     """One frame a cue; two cues on the same words and source are one frame, the surer."""
-    out: list[Frame] = []
+    out = FrameIndex()
     for f in sorted(frames, key=lambda f: (-f.score, f.range)):
-        if any(_same(f, o) for o in out):
-            continue
-        out.append(f)
-    return out
+        if not any(_same(f, o) for o in (*(o for t in f.cue for o in out.cued_by(t)), *out.near(f.content))):
+            out.add(f)
+    return list(out)
 
 
 def _same(a: Frame, b: Frame) -> bool:
@@ -144,13 +146,13 @@ def _same(a: Frame, b: Frame) -> bool:
     return (one_cue and (shared > 0 or not a.content or not b.content)) or (alike and a.source is b.source)
 
 
-def _idle(f: Frame, frames: list[Frame]) -> bool:
+def _idle(f: Frame, frames: FrameIndex) -> bool:
     """An attitude or judgement reported inside another's words adds no source of its own."""
     if f.act in _SPEECH and f.rule not in ("R15",) and not (f.source is not None and f.source.lower in _FIRST):
         return False
     at = (f.cue[0].start, f.cue[-1].end) if f.cue else f.range
     return any(o is not f and o.response is None and o.act != "refuse" and any(
-        r[0] <= at[0] and at[1] <= r[1] for r in o.content) for o in frames)
+        r[0] <= at[0] and at[1] <= r[1] for r in o.content) for o in frames.near([at]))
 
 
 def negated(f: Frame) -> bool:

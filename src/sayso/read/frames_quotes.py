@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable
+
 from sayso.model.reading import Act
 from sayso.model.span import Range, merge, overlaps
 from sayso.read.cues import cue_of
 from sayso.read.evidence import CARRIERS, EVIDENCE
 from sayso.read.frames import Context, Frame, cue_tokens, subject_of
+from sayso.read.frames_index import FrameIndex
 from sayso.read.frames_phrase import names_speaker
 from sayso.read.quotes import SCARE_WORDS, Quotation, is_title
 from sayso.read.tree import Token
 
 _REACH = 14
+# Paragraphs that one quotation may be carried on over: a speech printed whole has fewer. After as many a new frame
+# begins, as each paragraph is joined to all before it.
+MOST_CARRIED = 200
 _SPOKEN = frozenset(("assert", "confirm", "deny", "accuse", "warn", "threaten", "promise"))
 _STOP = (".", "!", "?", ",", "…", ";", ":")
 
 
-def quotation_frames(context: Context, frames: list[Frame]) -> list[Frame]:
-    """The frames with every quotation given to its speaker: frames it touches are extended, new ones are added."""
+def quotation_frames(context: Context, frames: FrameIndex) -> None:
+    """Gives every quotation to its speaker: frames it touches are extended, new ones are added."""
     last: Frame | None = None
-    opened: list[tuple[Quotation, Frame | None]] = []
+    opened: deque[tuple[Quotation, Frame | None]] = deque(maxlen=MOST_CARRIED)
     for q in context.quotations.all:
         found = _given(context, q, last, frames)
         if q.carried and found is not None and found.cue:
             _hand_over(opened, found, frames)
-        opened = [] if q.closed else [*(opened if q.carried else []), (q, found)]
+        if q.closed or not q.carried:
+            opened.clear()
+        if not q.closed:
+            opened.append((q, found))
+        if found is not None:
+            frames.note(found)
         last = found or last
-    return frames
 
 
-def _given(context: Context, q: Quotation, last: Frame | None, frames: list[Frame]) -> Frame | None:
+def _given(context: Context, q: Quotation, last: Frame | None, frames: FrameIndex) -> Frame | None:
     """The frame that this quotation is now part of, new or extended; None where it is nobody's."""
-    touched = [f for f in frames if any(overlaps(q.range, r) for r in f.content) and f.response is None]
+    touched = [f for f in frames.near([q.range]) if any(overlaps(q.range, r) for r in f.content) and f.response is None]
     own = _best_touched(touched, q)
     if own is not None:
         if _complete(context, q):
@@ -46,11 +57,11 @@ def _given(context: Context, q: Quotation, last: Frame | None, frames: list[Fram
     if found is None:
         return _carried_on(context, q, _just_spoke(context, q, frames) or last, frames)
     if found not in frames:
-        frames.append(found)
+        frames.add(found)
     return found
 
 
-def _hand_over(opened: list[tuple[Quotation, Frame | None]], speaker: Frame, frames: list[Frame]) -> None:
+def _hand_over(opened: Iterable[tuple[Quotation, Frame | None]], speaker: Frame, frames: FrameIndex) -> None:
     """Paragraphs that began the quotation belong to the speaker named at its end, unless a cue there named one."""
     for q, f in opened:
         if f is speaker or (f is not None and f.cue):
@@ -62,13 +73,13 @@ def _hand_over(opened: list[tuple[Quotation, Frame | None]], speaker: Frame, fra
         speaker.content = list(merge([*speaker.content, q.range]))
 
 
-def _just_spoke(context: Context, q: Quotation, frames: list[Frame]) -> Frame | None:
+def _just_spoke(context: Context, q: Quotation, frames: FrameIndex) -> Frame | None:
     """Who spoke in the sentence right before, in the same paragraph: `X said the dam was safe. "We tested it."`"""
     before = [t for t in _window(context, q.start, -1) if t.sentence.end <= q.start]
     if not before:
         return None
-    told = [f for f in frames if f.cue and f.source is not None and f.response is None and f.act in _SPOKEN
-            and f.cue[0].sentence is before[-1].sentence and context.quotations.at(f.cue[0].start) is None]
+    told = [f for f in frames.cued_in(before[-1].sentence) if f.source is not None and f.response is None and f.act in _SPOKEN
+            and context.quotations.at(f.cue[0].start) is None]
     return min(told, key=lambda f: f.cue[0].i, default=None)
 
 
@@ -105,7 +116,7 @@ def _cut_after(context: Context, f: Frame, q: Quotation) -> None:
 
 def _cut_before(context: Context, f: Frame, q: Quotation) -> None:
     """`…at 9 p.m. "It did not slow," she said`: a sentence that ends before the quotation is not hers."""
-    before = context.tree.text[:q.start].rstrip()
+    before = context.tree.text[max(0, q.start - 400):q.start].rstrip()
     if before[-1:] in (".", "!", "?") and min(r[0] for r in f.content) < q.start - 3:
         kept = [(max(s, q.start), e) for s, e in f.content if e > q.start]
         f.content = kept or [q.range]
@@ -133,10 +144,10 @@ def _speech(context: Context, q: Quotation) -> bool:
     return _complete(context, q) or q.words > 6
 
 
-def _with_cue(context: Context, q: Quotation, frames: list[Frame]) -> Frame | None:
+def _with_cue(context: Context, q: Quotation, frames: FrameIndex) -> Frame | None:
     """The cue beside the quotation: after it ("…," she said), before it (said: "…"), or a colon alone."""
     for verb, rule in (*_after(context, q), *_before(context, q)):
-        known = next((f for f in frames if verb in f.cue and f.response is None), None)
+        known = next((f for f in frames.cued_by(verb) if f.response is None), None)
         if known is not None and known.content and not _adjacent(known, q, context):
             continue
         if known is not None:
@@ -193,7 +204,7 @@ def _adjacent(f: Frame, q: Quotation, context: Context) -> bool:
     """Between the frame's content and the quotation stands nothing but the cue's own clause."""
     end = max(r[1] for r in f.content)
     start = min(r[0] for r in f.content)
-    gap = context.tree.between(end, q.start) if end <= q.start else context.tree.between(q.end, start)
+    gap = context.tree.between(end, q.start, 26) if end <= q.start else context.tree.between(q.end, start, 26)
     return len(gap) <= 25 and sum(t.text in (".", "!", "?") for t in gap) <= 1
 
 
@@ -271,20 +282,25 @@ def _after_colon(context: Context, q: Quotation) -> Frame | None:
     return Frame("R16", [colon], source, [q.range], "assert", 0.7, sources=source.conjuncts(), quoted=True)
 
 
-def _carried_on(context: Context, q: Quotation, last: Frame | None, frames: list[Frame]) -> Frame | None:
+_FARTHEST = 60
+
+
+def _carried_on(context: Context, q: Quotation, last: Frame | None, frames: FrameIndex) -> Frame | None:
     """The speaker carries on: in the same paragraph, from an open mark, or where a paragraph is but a quotation."""
     if last is None or (last.source is None and not last.cue):
         return None
     end = max((r[1] for r in last.content), default=last.range[1])
+    between = context.tree.between(end, q.start, _FARTHEST + 1)
+    if len(between) > _FARTHEST and not q.carried:
+        return None
     gap = context.tree.text[end:q.start]
     same = "\n" not in gap
-    between = context.tree.between(end, q.start)
-    if q.carried or (same and len(between) <= 12 and _only_cue(between, last)):
+    if (q.carried and len(last.content) < MOST_CARRIED) or (not q.carried and same and len(between) <= 12 and _only_cue(between, last)):
         last.content = list(merge([*last.content, q.range]))
         return last
-    if (same and len(between) <= 60) or (_alone(context, q) and gap.count("\n") <= 2 and len(between) <= 25):
+    if q.carried or same or (_alone(context, q) and gap.count("\n") <= 2 and len(between) <= 25):
         f = Frame("R16", [], last.source, [q.range], "assert", 0.55, sources=last.sources, quoted=True)
-        frames.append(f)
+        frames.add(f)
         return f
     return None
 
@@ -295,6 +311,6 @@ def _only_cue(between: list[Token], last: Frame) -> bool:
 
 
 def _alone(context: Context, q: Quotation) -> bool:
-    tokens: list[Range] = [(t.start, t.end) for t in context.tree.sentences and _window(context, q.start, -1)]
+    tokens: list[Range] = [(t.start, t.end) for t in _window(context, q.start, -1)]
     after = [t for t in _window(context, q.end, 1) if t.pos not in ("PUNCT", "SPACE")]
     return not [r for r in tokens if r[1] - r[0] > 1] and not after

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.data import countries
+from sayso.data.titles import gender_of_name
 from sayso.model.ids import local_id
 from sayso.model.reading import Actor, ActorKind, Mention, Place
 from sayso.read.names_book import Book
@@ -146,7 +147,8 @@ def _genders(tree: Tree, at: dict[int, Found], entries: dict[int, Entry]) -> Non
     for s in tree.sentences:
         for f, gender in pronoun_genders(s, before, at):
             e = entries.get(id(f))
-            if e is not None:
+            # A first name says more than one pronoun, which may mean somebody named before.
+            if e is not None and gender_of_name(e.name.split()[0]) in (None, gender):
                 e.genders[gender] += 1
         before = s
 

@@ -36,6 +36,18 @@ _NAVIGATION = re.compile(
     r"|topics?\s*:|skip to|download (?:the|our) app|join the conversation|watch the video|live updates?$"
     r"|story continues|scroll (?:down|to)|hide caption|view (?:gallery|comments)|this (?:article|story) (?:was|is) "
     r"(?:originally|first)|first published\s*(?::|on\b|at\b|$)|editor['’]?s? (?:note|picks)|support us\b)")
+# The furniture of sign-up forms and tip lines, whole sentences of it.
+_FORM = re.compile(
+    r"(?i)^\W*(?:related stories\b|we pay for your stor|do you have a (?:story|tip|photo|video)\b|(?:e-?mail|call|contact|text) us\b"
+    r"|newsletter sign|read or share|(?:please )?verify you|invalid e-?mail|please (?:re-enter|try again|enable|log in)"
+    r"|you (?:must select|agree to receive|will receive|can unsubscribe)|thank you for (?:subscribing|signing)|an error has occurred"
+    r"|view all .{0,40}newsletters|(?:this )?(?:text|transcript)s? (?:may not be in its final form|(?:is|are) created on a)"
+    r"|\[?photo/|get (?:the latest|news|our).{0,60}(?:inbox|e-?mail|newsletter))")
+_SHOWN = re.compile(
+    r"(?i)\b(?:(?:is|are) (?:seen|pictured|shown)|seen (?:here|in)|pictured|stands? (?:next|near|in|at|beside|outside)|looks? on"
+    r"|poses? (?:for|with)|(?:screen ?)?grab from|in this (?:file |undated |handout )?(?:photo|picture|image)|helps? an?)\b")
+_SIGNATURE = re.compile(r"^\s*[—–―-]\s.{2,60}\(@\w+\)")
+_DASHED = re.compile(r"^\s*[-–—]\s.{2,60}\s[-–—]\s*$")
 _NAVIGATION_WORDS = re.compile(
     r"(?i)^\W*(?:advertisements?|trending|recommended|copyright|terms of (?:use|service)|privacy policy|cookies?|newsletters?|log ?in"
     r"|register|loading|enlarge|toggle|donate|support our|more (?:from|stories)|most (?:read|popular|viewed)|watch (?:live|now))\b")
@@ -139,6 +151,16 @@ def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> 
     words = len(_WORD.findall(piece))
     if words == 0:
         return "other"
+    if len(paragraphs) > 1 and words <= 60 and _FORM.search(piece):
+        return "navigation"
+    if words <= 12 and _SIGNATURE.search(piece):
+        return "credit"
+    if len(paragraphs) > 2 and words <= HEADING_WORDS and _DASHED.search(piece):
+        return "heading"
+    if words <= 45 and _SHOWN.search(piece) and k + 1 < len(paragraphs) and _is_credit(text[paragraphs[k + 1][0]:paragraphs[k + 1][1]]):
+        return "caption"
+    if _is_credit(piece) and len(paragraphs) > 1:
+        return "credit"
     sentence = words > 2 and _SENTENCE.search(piece) is not None
     if len(paragraphs) > 1 and words <= 40 and (_NAVIGATION.search(piece) or (not sentence and _NAVIGATION_WORDS.search(piece))):
         return "navigation"
@@ -151,6 +173,15 @@ def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> 
     if words <= HEADING_WORDS + (8 if k == 0 else 0) and len(paragraphs) > 2 and _is_heading(text, paragraphs, k):
         return "heading"
     return None
+
+
+def _is_credit(piece: str) -> bool:
+    """Nothing but whose picture it is: `Reuters`, `[Photo/Agencies]`, `AP: Associated Press`."""
+    words = _WORD.findall(piece)
+    if not 0 < len(words) <= 4:
+        return False
+    return re.match(r"(?i)\[?photos?\s*[/:]", piece) is not None or any(
+        agency(part.strip(" .-—–()[]")) is not None for part in re.split(r"[:/|]", piece))
 
 
 def _is_caption(piece: str, words: int) -> bool:
