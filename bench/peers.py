@@ -17,10 +17,10 @@ COMPARABLE = {"same": "yes: same texts, same measure", "near": "roughly: same co
 def section(ours: Mapping[str, str]) -> list[str]:
     """The lines of the section; `ours` holds our figures as written, by `run.figure`."""
     return ["## Beside other tools", "",
-            "Only rows that say *yes* can be read across: there the other tool was run on the same texts by this",
-            "project, or the same texts were grouped in the plainest way. All other figures are as published, on test",
+            "Only rows that say *yes* can be read across: there the other tool, or the plainest way to do it, was run on",
+            "the same texts by this project. All other figures are as published, on test",
             "sets that are not those above and that the tools had mostly not seen, while ours are of development: they",
-            "show what is usual for the task, not who is ahead.", "",
+            "show what is usual for the task, not who is ahead. Where we are below a guess, we add nothing there yet.", "",
             "| task | tool | value | measure, and on what | here | to be compared |", "|---|---|--:|---|---|---|",
             *(_row(row, ours) for row in rows())]
 

@@ -178,7 +178,7 @@ def _verbatim(context: Context, f: Frame) -> tuple[Range, ...]:
     out: list[Range] = []
     for s, e in f.content:
         for q in context.quotations.within(s, e):
-            inner = (max(s, q.start + 1), min(e, q.end - 1 if q.closed else q.end))
+            inner = (max(s, q.inner[0]), min(e, q.inner[1]))
             if inner[0] < inner[1]:
                 out.append(inner)
     return merge(out)

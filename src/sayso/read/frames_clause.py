@@ -192,6 +192,11 @@ def impersonal(t: Token) -> Iterator[Frame]:
 _ASIDE = frozenset(("though", "although", "whereas", "even"))
 
 
+def is_relative_aside(t: Token, content: list[Token]) -> bool:
+    """A relative clause after a comma that ends what is said: the outlet explains (unless it is quoted)."""
+    return t.subtree()[-1].i >= content[-1].i - 1 and not any(x.is_quote for x in content)
+
+
 def without_asides(content: list[Token], head: Token) -> list[Token]:
     """The content less a clause that the outlet adds after a comma: `…, though it has not specified…`, `…, with X saying…`."""
     inside = {t.i: t for t in content}
@@ -205,7 +210,8 @@ def without_asides(content: list[Token], head: Token) -> list[Token]:
         absolute = t.dep == "prep" and t.lower == "with" and any(
             c.dep in ("pcomp", "pobj") and ((c.tag == "VBG" and c.child("nsubj") is not None)
                                             or any(x.dep == "acl" and x.tag == "VBG" for x in c.children)) for c in t.children)
-        if own_clause or absolute:
+        relative = t.dep == "relcl" and is_relative_aside(t, content)
+        if own_clause or absolute or relative:
             holes |= {x.i for x in t.subtree()}
     return [t for t in content if t.i not in holes]
 

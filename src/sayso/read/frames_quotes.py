@@ -105,7 +105,7 @@ def _extend(context: Context, f: Frame, q: Quotation) -> None:
 
 def _cut_after(context: Context, f: Frame, q: Quotation) -> None:
     """`stating, "…of the war," with records indicating…`: what follows a finished quotation is no longer said."""
-    last = context.tree.text[q.end - 2:q.end - 1]
+    last = context.tree.text[q.inner[1] - 1:q.inner[1]]
     begins = min(r[0] for r in f.content)
     if q.closed and last in ",.!?" and abs(begins - q.start) <= 1 and max(r[1] for r in f.content) > q.end + 3:
         if context.quotations.within(q.end, max(r[1] for r in f.content)):
@@ -128,7 +128,7 @@ def _inverted(context: Context, q: Quotation, f: Frame) -> bool:
 
 def _complete(context: Context, q: Quotation) -> bool:
     """A whole utterance, not a few words taken into the sentence."""
-    inner = context.tree.text[q.start + 1:q.end - 1].rstrip() if q.closed else context.tree.text[q.start + 1:q.end].rstrip()
+    inner = context.tree.text[q.inner[0]:q.inner[1]].rstrip()
     return (q.words > SCARE_WORDS and inner[-1:] in _STOP) or q.words > 8
 
 

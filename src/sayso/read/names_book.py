@@ -14,6 +14,9 @@ from sayso.read.names_entry import Entry, gender_of, same_name, within
 from sayso.read.names_found import Found, is_subject
 
 _WEIGHT = {"table": 10, "title": 10, "body": 10, "parser": 2, "shape": 1, "guess": 0}
+# Entries that a mention is compared with, the latest. No report names as many; a text of a million words does, and
+# there a short form or description is of somebody named not too long before.
+MOST_COMPARED = 1000
 _COMPANY = frozenset(("company", "firm", "corporation", "organization", "organisation", "group"))
 
 
@@ -23,6 +26,12 @@ class Book:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self._countries: dict[str, Entry] = {}
+        self._full_names: dict[tuple[str, ...], Entry] = {}
+        self._full_words: dict[frozenset[str], Entry] = {}
+
+    def _known(self) -> list[Entry]:
+        """The entries that a mention may mean."""
+        return self.entries if len(self.entries) <= MOST_COMPARED else self.entries[-MOST_COMPARED:]
 
     # what is known before reading on ------------------------------------------------------------------------------
 
@@ -39,7 +48,7 @@ class Book:
         if not found.name or found.kind == "person" or found.det == "the":
             return
         key = person_key(found.name)
-        people = [e for e in self.entries if len(e.key) > 1]
+        people = [e for e in self._known() if len(e.key) > 1]
         if len(key) > 1:
             ends = [e for e in people if key[-len(e.key):] == e.key] if found.evidence in ("parser", "shape") else []
             if ends:
@@ -78,6 +87,10 @@ class Book:
 
     def _add(self, entry: Entry) -> Entry:
         self.entries.append(entry)
+        if entry.kind == "person":
+            self._full_names.setdefault(entry.key, entry)
+        elif entry.kind == "organization":
+            self._full_words.setdefault(entry.words, entry)
         return entry
 
     # mentions -----------------------------------------------------------------------------------------------------
@@ -116,13 +129,13 @@ class Book:
     def last_person(self, found: Found) -> Entry | None:
         """Whom `his` or `her` before a role means: the last person named, if the gender fits."""
         gender = "m" if found.det == "his" else "f"
-        fits = [e for e in self.entries if e.kind == "person" and e.seen and not e.described
+        fits = [e for e in self._known() if e.kind == "person" and e.seen and not e.described
                 and gender_of(e) in (gender, None) and found.head.sentence.index - e.seen[-1][0] <= 1]
         return max(fits, key=lambda e: e.seen[-1][1]) if fits else None
 
     def _by_name(self, found: Found) -> Entry | None:
         wanted = fold(found.name).removeprefix("the ")
-        fits = [e for e in self.entries if not e.described and e.code is None
+        fits = [e for e in self._known() if not e.described and e.code is None
                 and any(fold(n).removeprefix("the ") == wanted for n in (e.name, *e.names))]
         same = [e for e in fits if e.kind == found.kind]
         weak = found.evidence in ("parser", "shape", "guess")
@@ -132,7 +145,7 @@ class Book:
         key = person_key(found.name)
         entry = self._same_person(key) if len(key) > 1 else self._surname(found)
         if entry is None and found.headline and len(key) > 1:
-            inside = [e for e in self.entries if e.kind == "person" and len(e.key) > 1 and within(e.key, key)]
+            inside = [e for e in self._known() if e.kind == "person" and len(e.key) > 1 and within(e.key, key)]
             if inside or len(found.tokens) > 3:
                 found.name = inside[0].name if inside else ""
                 return inside[0] if inside else None
@@ -146,7 +159,9 @@ class Book:
         return self._add(Entry("person", found.start, found.name, key=key))
 
     def _same_person(self, key: tuple[str, ...]) -> Entry | None:
-        for e in self.entries:
+        if len(self.entries) > MOST_COMPARED and (early := self._full_names.get(key)) is not None and early.kind == "person":
+            return early
+        for e in self._known():
             if e.kind == "person" and len(e.key) > 1 and same_name(e.key, key):
                 return e
         return None
@@ -155,7 +170,7 @@ class Book:
         key = person_key(found.name)
         if len(key) != 1:
             return None
-        pool = [e for e in self.entries if e.kind == "person" and e.key and not e.described]
+        pool = [e for e in self._known() if e.kind == "person" and e.key and not e.described]
         fits = [e for e in pool if e.key[-1] == key[0]] or [e for e in pool if e.key[0] == key[0] and len(e.key) > 1]
         wanted = found.role.gender if found.role else None
         if wanted:
@@ -164,14 +179,16 @@ class Book:
         return nearest(office or fits)
 
     def _same_body(self, found: Found) -> Entry | None:
-        fits = [e for e in self.entries if e.kind == "organization" and not e.described and e.words == found.words
+        fits = [e for e in self._known() if e.kind == "organization" and not e.described and e.words == found.words
                 and (found.country is None or e.country in (None, found.country) or not found.speaks)]
+        if not fits and len(self.entries) > MOST_COMPARED and (early := self._full_words.get(found.words)) is not None:
+            return early if early.kind == "organization" and not early.described else None
         exact = [e for e in fits if e.country == found.country]
         return nearest(exact or fits)
 
     def _part_of_body(self, found: Found) -> Entry | None:
         """`Yonhap` for the Yonhap News Agency, `Cubs` for the Chicago Cubs, `GUR` for what it abbreviates."""
-        pool = [e for e in self.entries if e.kind == "organization" and not e.described and " " in e.name]
+        pool = [e for e in self._known() if e.kind == "organization" and not e.described and " " in e.name]
         name = found.name.replace(".", "")
         short = [e for e in pool if name.isupper() and name in e.acronyms]
         part = fold(found.name).removeprefix("the ")
@@ -191,7 +208,7 @@ class Book:
         if entry is None and found.evidence == "parser" and len(person_key(found.name)) == 1:
             entry = self._surname(found)
         if entry is None and found.det in DEFINITE and len(found.words) == 1 and found.country is None:
-            entry = taken_up(self.entries, found)
+            entry = taken_up(self._known(), found)
         return entry or self._add(Entry("organization", found.start, found.name, words=found.words,
                                         heads=set(found.heads)))
 
@@ -200,14 +217,14 @@ class Book:
     def _described(self, found: Found, owner: Entry | None) -> Entry:
         named = None
         if found.kind == "organization":
-            named = same_described(self.entries, found, owner)
+            named = same_described(self._known(), found, owner)
             if named is None and found.det in DEFINITE:
-                named = taken_up(self.entries, found)
+                named = taken_up(self._known(), found)
         elif found.kind == "person":
-            named = taken_up(self.entries, found, owner) if found.det in DEFINITE else None
-            named = named or same_described(self.entries, found, owner)
+            named = taken_up(self._known(), found, owner) if found.det in DEFINITE else None
+            named = named or same_described(self._known(), found, owner)
         else:
-            named = same_described(self.entries, found, owner)
+            named = same_described(self._known(), found, owner)
         return named or self._add(
             Entry(found.kind, found.start, found.title or found.text, described=True, plural=found.plural,
                   words=description(found), heads=set(found.heads)))

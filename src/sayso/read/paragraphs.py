@@ -13,10 +13,14 @@ from sayso.model.span import Range
 
 WRAP = 60
 LONGEST = 20_000
+# Characters without white space that the parser is given at once: longer than any word or address worth reading.
+# Its tokenizer takes the marks at a run's edges off one by one, in time that grows with the square of the run.
+LONGEST_RUN = 500
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n")
 _TERMINAL = re.compile(r"[.!?:;\"”’')\]…»]\s*$")
 _CLOSE_GLUED = re.compile(r"(?<=[\w.,!?…’'])([”»])(?=\w)")
 _OPEN_GLUED = re.compile(r"(?<=[a-z,;:)])([“«])(?=\S)")
+_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 _SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 
 
@@ -33,7 +37,8 @@ def paragraphs(text: str) -> list[Range]:
 
     A line is a paragraph, unless the text is hard-wrapped (blank lines part its paragraphs, and most lines within
     them are of one width and end in mid-sentence): then the lines of a block belong together. A paragraph longer
-    than the parser should be given at once is cut at white space.
+    than the parser should be given at once is cut at white space, and a run of more than LONGEST_RUN characters
+    without any (a thousand dollar signs, data written in letters) into paragraphs of that length.
     """
     out: list[Range] = []
     for start, end in _blocks(text):
@@ -68,7 +73,21 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _pieces(text: str, start: int, end: int) -> list[Range]:
+    out: list[Range] = []
+    at = start
+    for m in _RUN.finditer(text, start, end):
+        out.extend(_cut(text, at, m.start()))
+        out.extend((k, min(m.end(), k + LONGEST_RUN)) for k in range(m.start(), m.end(), LONGEST_RUN))
+        at = m.end()
+    return [*out, *_cut(text, at, end)]
+
+
+def _cut(text: str, start: int, end: int) -> list[Range]:
     out = []
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
     while end - start > LONGEST:
         cut = max(text.rfind(". ", start, start + LONGEST) + 1, text.rfind(" ", start, start + LONGEST))
         cut = cut if cut > start else start + LONGEST

@@ -15,7 +15,11 @@ from sayso.model.span import Range
 OPENERS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
 CLOSERS = frozenset("”»")
 STRAIGHT = '"'
+# Two typewriter apostrophes, as some archives have them; and single marks, as British papers do.
+DOUBLED = ("''", "``")
+SINGLE = "‘"
 SCARE_WORDS = 3
+SINGLE_LONGEST = 600
 _SMALL = frozenset(("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 
 
@@ -32,6 +36,12 @@ class Quotation:
     closed: bool
     carried: bool
     words: int
+    mark: int = 1
+
+    @property
+    def inner(self) -> Range:
+        """What stands between the marks; `mark` is how many characters one takes."""
+        return (self.start + self.mark, self.end - self.mark if self.closed else self.end)
 
     @property
     def range(self) -> Range:
@@ -42,11 +52,12 @@ def find_quotations(text: str, paragraphs: Sequence[Range]) -> list[Quotation]:
     """All quotations in text order; they do not overlap, and marks inside another quotation belong to it."""
     out: list[Quotation] = []
     for k, (start, end) in enumerate(paragraphs):
-        opens_here = text[start] in OPENERS or text[start] == STRAIGHT
+        opens_here = text[start] in OPENERS or text[start] == STRAIGHT or text.startswith(DOUBLED, start)
         carried = bool(opens_here and out and not out[-1].closed and out[-1].paragraph == k - 1)
         for s, e, closed in _pairs(text, start, end):
             first = s == start
-            out.append(Quotation(s, e, k, closed, carried and first, len(text[s:e].split())))
+            mark = 2 if text.startswith(DOUBLED, s) else 1
+            out.append(Quotation(s, e, k, closed, carried and first, len(text[s:e].split()), mark))
     return out
 
 
@@ -70,6 +81,14 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
                 close = straight
         elif ch == STRAIGHT and not _is_inch(text, i, start):
             close = _closing(text, i + 1, end, STRAIGHT + "”")
+        elif text.startswith(DOUBLED, i) and (i == start or not text[i - 1].isalnum()):
+            found = text.find("''", i + 2, end)
+            close = found + 1 if found > 0 else None
+        elif ch == SINGLE and (i == start or not text[i - 1].isalnum()):
+            close = _single_closing(text, i + 1, end)
+            if close is None:
+                i += 1
+                continue
         else:
             i += 1
             continue
@@ -85,6 +104,16 @@ def _closing(text: str, start: int, end: int, marks: str) -> int | None:
     """The first closing mark; a mark that opens anew (another “ before any ”) leaves the first one unclosed there."""
     for i in range(start, end):
         if text[i] in marks:
+            return i
+    return None
+
+
+def _single_closing(text: str, start: int, end: int) -> int | None:
+    """The first single mark that is no apostrophe: after punctuation, or after a word that is no plural's possessive."""
+    for i in range(start, min(end, start + SINGLE_LONGEST)):
+        if text[i] == SINGLE:
+            return None
+        if text[i] == "’" and not text[i + 1:i + 2].isalnum() and i > start and text[i - 1] != "s":
             return i
     return None
 

@@ -5,15 +5,16 @@ Articles come in batches so that the parser sees many paragraphs at once; no art
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from sayso.data import gazetteer_path
 from sayso.model.article import Article
-from sayso.model.reading import Reading
+from sayso.model.reading import Place, Reading
 from sayso.model.reading import Sentence as SentenceSpan
-from sayso.model.span import Range, overlaps
+from sayso.model.span import Range, merge
 from sayso.read.attributions import build as build_attributions
 from sayso.read.dates import find_dates, published_in_text
 from sayso.read.frames import Context
@@ -87,9 +88,20 @@ class Reader:
         attributed = build_attributions(context, frames, names, a.id, dates)
         attributions = tuple(x.attribution for x in attributed)
         sources = [(x.source.start, x.source.end) for x in attributions if x.source is not None]
-        places = [replace(p, role="actor") if any(overlaps((p.start, p.end), s) for s in sources) else p for p in places]
+        places = _as_actors(places, sources)
         found = Found(article, c.by_agency, attributed, dates, quantities, places, names.mentions,
                       {x.id: x for x in names.actors})
         statements = find_statements(body, found)
         return Reading(article, c.noise, tuple(SentenceSpan(s.start, s.end) for s in body.sentences), tuple(names.mentions),
                        tuple(dates), tuple(quantities), tuple(places), attributions, tuple(statements), tuple(names.actors))
+
+
+def _as_actors(places: Sequence[Place], sources: Sequence[Range]) -> list[Place]:
+    """The places, those that share a character with a source as actors."""
+    merged = merge(list(sources))
+    ends = [end for _, end in merged]
+    out = []
+    for p in places:
+        k = bisect_right(ends, p.start)
+        out.append(replace(p, role="actor") if k < len(merged) and merged[k][0] < p.end else p)
+    return out
