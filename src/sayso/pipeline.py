@@ -29,11 +29,14 @@ def meta(settings: Settings) -> Meta:
 
 
 def read(articles: Iterable[Article], settings: Settings, progress: Progress | None = None) -> Iterator[Reading]:
-    """One reading an article, in order, in bounded memory."""
-    from sayso.read.reader import Reader
+    """One reading an article, in order, in bounded memory, by `settings.jobs` processes.
+
+    Raises SetupError where a model or the gazetteer is missing.
+    """
+    from sayso.read.jobs import read_all
 
     total = len(articles) if isinstance(articles, Sequence) else None
-    for n, reading in enumerate(Reader(settings).read(articles), 1):
+    for n, reading in enumerate(read_all(articles, settings), 1):
         if progress is not None:
             progress(n, total)
         yield reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.model.claim import Claim
+from sayso.model.claim import Claim, Denial
 from sayso.model.dossier import SummaryLine
 from sayso.model.reading import Act
 from sayso.model.statement import Statement, StatementOrigin
@@ -26,6 +26,12 @@ def summary(context: Context, claims: Sequence[Claim]) -> tuple[SummaryLine, ...
                  for c in leading)
 
 
+def _denier(context: Context, d: Denial) -> str:
+    """Who denies, as the reports write the name."""
+    s = context.statements[d.statements[0]]
+    return next((spoken_name(context, s, o) for o in s.origins if o.name == d.name), d.name)
+
+
 def _line(context: Context, c: Claim) -> str:
     if not c.statements:
         return _denied(context, c)
@@ -35,11 +41,11 @@ def _line(context: Context, c: Claim) -> str:
         text = _end(c.text)
         n = c.own_voice_outlets
         who = f"{n} outlet" + ("" if n == 1 else "s") if n else f"{len(c.articles)} report" + ("" if len(c.articles) == 1 else "s")
-        return f"{text[:-1]}, {who} {'says' if who.startswith('1 ') else 'say'} without naming a source."
+        return f"{_end(text.rstrip('.'))[:-1]}, {who} {'says' if who.startswith('1 ') else 'say'} without naming a source."
     s = next((x for x in named if text_of(x) == c.text), None) or representative(context, named)
     tail = ""
     if c.denied_by:
-        tail = f" {_and([d.name for d in c.denied_by])} denied it."
+        tail = f" {_capital(_and([_denier(context, d) for d in c.denied_by]))} denied it."
     return attributed(context, s) + tail
 
 
@@ -81,9 +87,9 @@ def spoken_name(context: Context, s: Statement, o: StatementOrigin) -> str:
 
 
 def _takes_article(context: Context, s: Statement, name: str) -> bool:
-    """Do the reports write it with `the`, where they name it: "the United States", "the Main Intelligence Directorate"?"""
+    """Do the reports write it with `the` or as somebody's: "the United States", "Ukraine's Main Directorate"?"""
     texts = [context.readings[s.article].article.text, *(r.article.text for r in context.readings.values())]
-    found = re.compile(rf"(\b[Tt]he\s+)?(?:[A-Z]\w+['’]s\s+)?\b{re.escape(name)}\b(?!['’]s\s+\w)")
+    found = re.compile(rf"(\b[Tt]he\s+|\w['’]s\s+)?\b{re.escape(name)}\b(?!['’]s\s+\w)")
     for text in texts[:20]:
         hits = [m.group(1) is not None for m in found.finditer(text)]
         if hits:
@@ -96,7 +102,7 @@ def _lower(context: Context, s: Statement, text: str) -> str:
     reading = context.readings[s.article]
     word = text.split()[0].strip("“\"’'")
     named = any(m.text.split()[:1] == [word] for m in reading.mentions if s.start <= m.start < s.end)
-    named = named and not re.search(rf"(?<![.!?“]\s)(?<!^)\b{re.escape(word.lower())}\b", reading.article.text)
+    named = named and not context.is_common(word)
     named = named or word.isupper() or any(p.text.startswith(word) for p in reading.places)
     return text if named or text[:1] in "“\"" else text[:1].lower() + text[1:]
 
