@@ -14,6 +14,7 @@ from sayso.model.span import Span
 from sayso.read.paragraphs import LONGEST, LONGEST_RUN, mend, paragraphs
 from sayso.read.parse import model_folder, parser
 from sayso.read.sentences import LARGEST_TREE, build
+from sayso.read.tree import Tree
 
 Read = Callable[..., Reading]
 
@@ -119,14 +120,12 @@ def test_trees_are_cut_where_they_are_too_large_and_only_there(count: int) -> No
     assert max(sizes) <= LARGEST_TREE
 
 
-def test_a_subtree_is_what_hangs_below_a_token_in_text_order(tree: Callable[[str], Any]) -> None:
-    for text in ("The boat that Wik sold in May, the police said, has sunk.", "“No,” he said. “I left it there,” he added.",
-                 "What did the union, which Wik led, say the mayor had done?"):
-        for t in tree(text).tokens:
-            below = [x for x in tree_tokens(t) if x is t or t in x.ancestors()]
-            assert t.subtree() == below
-            assert (t.first, t.last) == (below[0], below[-1])
-
-
-def tree_tokens(t: Any) -> list[Any]:
-    return list(t.line)
+@pytest.mark.parametrize("text", [
+    "The boat that Wik sold in May, the police said, has sunk.", "“No,” he said. “I left it there,” he added.",
+    "What did the union, which Wik led, say the mayor had done?"])
+def test_a_subtree_is_what_hangs_below_a_token_in_text_order(tree_of: Callable[[str], Tree], text: str) -> None:
+    tokens = tree_of(text).tokens
+    for t in tokens:
+        below = [x for x in tokens if x is t or t in x.ancestors()]
+        assert t.subtree() == below
+        assert (t.first, t.last) == (below[0], below[-1])

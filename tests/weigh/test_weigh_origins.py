@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from weigh_factory import Desk
 
+from sayso.data.media import is_medium
 from sayso.model.link import ClaimGroup
 from sayso.settings import Settings
 from sayso.weigh.claims import weigh_claim
@@ -394,3 +395,22 @@ def test_never_more_origins_than_countries_named_and_outlets_known(told: list[tu
     assert claim.independent_origins >= int(others)
     assert claim.own_voice_outlets <= 2
     assert d.count([*said, *said]) == claim.independent_origins
+
+
+def test_a_few_words_are_not_enough_to_share(desk: Desk) -> None:
+    assert desk.count([desk.say("a", "that is a change", by="sarvia"), desk.say("b", "that is a change", by="tolm")]) == 1
+
+
+def test_nearly_the_same_quotation_is_one_speech(desk: Desk) -> None:
+    desk.actor("one", "Petra Lund", kind="person")
+    desk.actor("two", "Jon Askeland", kind="person")
+    said = [
+        desk.say("a", "“I saw the water come over the wall and ran”", by="one", direct=True),
+        desk.say("b", "“Then I saw the water come over the wall, so I ran”", by="two", direct=True),
+    ]
+    assert desk.count(said) == 1
+
+
+def test_a_station_is_a_medium() -> None:
+    assert is_medium("WLWT")
+    assert not is_medium("WHO")

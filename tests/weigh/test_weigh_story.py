@@ -118,7 +118,7 @@ def test_a_document_that_is_quoted_and_not_at_hand_is_a_lead(desk: Desk) -> None
 
 def test_no_lead_where_the_document_is_there_or_two_origins_hold_it(desk: Desk) -> None:
     letter = "in a letter to the town it called the wall unsafe"
-    two = [desk.say("a", letter, by="ministry"), desk.say("b", "nobody should trust that wall", by="tolm")]
+    two = [desk.say("a", letter, by="ministry"), desk.say("b", "nobody in the town should trust that wall", by="tolm")]
     assert desk.story(desk.group(two)).leads == ()
     plain = desk.say("a", "the wall broke", by="ministry")
     assert desk.story(desk.group([plain])).leads == ()

@@ -13,9 +13,15 @@ _HEADS = re.compile(
     r"television|tv|radio|broadcasting|broadcaster|press|media|network|channel)(?: (?:daily|weekly|online|service))?$", re.I)
 
 
+# American stations: WLWT, KTLA-TV.
+_CALL_SIGN = re.compile(r"[WK][A-Z]{3}(?:-?(?:TV|AM|FM))?")
+
+
 def is_medium(name: str) -> bool:
     """A medium by the last word of its name, or by name: it tells what it has from somebody else."""
     bare = " ".join(name.split()).removeprefix("The ").removeprefix("the ")
+    if _CALL_SIGN.fullmatch(bare):
+        return True
     return agency(bare) is not None or bare.lower() in _names() or _HEADS.search(bare) is not None
 
 

@@ -117,11 +117,19 @@ def allowed(a: View, b: View) -> bool:
     """May the two ever be one claim?
 
     Never a statement and its opposite, nor two propositions of one sentence, nor figures of which one is more than
-    twice the other told by different verbs: moved so far and planned in all, dead and hurt.
+    twice the other told by different verbs: moved so far and planned in all, dead and hurt; nor what two people say
+    each of themselves ("I ran for my life").
     """
     if a.statement.polarity != b.statement.polarity or (a.article == b.article and a.sentence == b.sentence):
         return False
+    if a.origins != b.origins and (_first_person(a) or _first_person(b)):
+        return False
     return a.predicate == b.predicate or not figures_far(a, b)
+
+
+def _first_person(v: View) -> bool:
+    agent = v.statement.event.agent
+    return agent is not None and agent.text.lower() in ("i", "we")
 
 
 def _bar(views: Sequence[View], a: Sequence[int], b: Sequence[int]) -> float:

@@ -26,6 +26,8 @@ _PREPOSITIONAL = (("in", "the", "event", "of"), ("in", "case", "of"), ("dependin
                   ("subject", "to"), ("on", "condition", "that"), ("provided", "that"), ("as", "long", "as"),
                   ("contingent", "on"), ("in", "the", "absence", "of"), ("in", "the", "event", "that"))
 
+_BY_FIRST = {first: tuple(words for words in _PREPOSITIONAL if words[0] == first) for first, *_ in _PREPOSITIONAL}
+
 
 def polarity(unit: Unit) -> Polarity:
     """Negative where the verb is negated, its subject or object is `no …`, or it is a verb of not doing."""
@@ -89,9 +91,9 @@ def condition(unit: Unit, text: str) -> Span | None:
                 return span(text, found[0][0], found[-1][1])
     lowers = [t.lower for t in unit.tokens]
     for k in range(len(lowers)):
-        if lowers[k:k + 2] == ["if", "so"] or lowers[k:k + 2] == ["if", "not"]:
+        if lowers[k] == "if" and k + 1 < len(lowers) and lowers[k + 1] in ("so", "not"):
             return span(text, unit.tokens[k].start, unit.tokens[k + 1].end)
-        for words in _PREPOSITIONAL:
+        for words in _BY_FIRST.get(lowers[k], ()):
             if tuple(lowers[k:k + len(words)]) == words:
                 t = unit.tokens[k]
                 inside = {x.i for x in unit.tokens}

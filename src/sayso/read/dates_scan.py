@@ -108,6 +108,12 @@ def rules() -> tuple[Rule, ...]:
     return tuple(rule for family in families for rule in family.rules())
 
 
+@lru_cache(maxsize=1)
+def _needed() -> frozenset[str]:
+    """The words that some rule needs."""
+    return frozenset(w for rule in rules() for w in rule.needs)
+
+
 def scan(tree: Tree, published: str | None) -> list[Item]:
     """The expressions of a text in its order, none overlapping. `published`: ISO, or None."""
     seen = _Seen(published)
@@ -131,7 +137,8 @@ def read_words(words: str, context: Context) -> Found | None:
 
 def _candidates(text: str, start: int, end: int) -> list[tuple[int, int, Rule, re.Match[str]]]:
     lower = text[start:end].lower()
-    out = [(m.start(), m.end(), rule, m) for rule in rules() if not rule.needs or any(w in lower for w in rule.needs)
+    present = {w for w in _needed() if w in lower}
+    out = [(m.start(), m.end(), rule, m) for rule in rules() if not rule.needs or not present.isdisjoint(rule.needs)
            for m in rule.pattern.finditer(text, start, end)]
     out.sort(key=lambda c: (c[0], -c[1]))
     return out

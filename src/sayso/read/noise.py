@@ -6,9 +6,10 @@ Nothing is thrown away: each piece is kept as a span with its kind, and a captio
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from sayso.data.agencies import AGENCY_NAMES, agency
 from sayso.model.article import Dateline
@@ -168,7 +169,7 @@ def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> 
         return "other"
     if words <= 60 and _is_caption(piece, words):
         return "credit" if words <= 6 else "caption"
-    if title is not None and _letters(title) == _letters(piece) and len(paragraphs) > 1:
+    if title is not None and _same_letters(title, piece) and len(paragraphs) > 1:
         return "heading"
     if words <= HEADING_WORDS + (8 if k == 0 else 0) and len(paragraphs) > 2 and _is_heading(text, paragraphs, k):
         return "heading"
@@ -233,5 +234,9 @@ def _agencies_in(piece: str) -> list[str]:
     return [a for a in dict.fromkeys(found) if a is not None]
 
 
-def _letters(s: str) -> str:
-    return "".join(ch for ch in s.lower() if ch.isalnum())
+def _same_letters(a: str, b: str) -> bool:
+    return all(x == y for x, y in zip_longest(_letters(a), _letters(b)))
+
+
+def _letters(s: str) -> Iterator[str]:
+    return (ch for ch in s.lower() if ch.isalnum())

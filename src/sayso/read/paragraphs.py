@@ -20,6 +20,8 @@ _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n")
 _TERMINAL = re.compile(r"[.!?:;\"”’')\]…»]\s*$")
 _CLOSE_GLUED = re.compile(r"(?<=[\w.,!?…’'])([”»])(?=\w)")
 _OPEN_GLUED = re.compile(r"(?<=[a-z,;:)])([“«])(?=\S)")
+# White space that is not shown as it is: anything but a single plain space.
+_FOLDED = re.compile(r"[^\S ]|[\u200b\ufeff]|  ")
 _RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 _SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 
@@ -104,6 +106,8 @@ def mend(text: str, start: int, end: int) -> Mended:
     """The stretch of text as the parser should see it."""
     piece = text[start:end]
     inserts = {m.end() for m in _CLOSE_GLUED.finditer(piece)} | {m.start() for m in _OPEN_GLUED.finditer(piece)}
+    if not inserts and _FOLDED.search(piece) is None:
+        return Mended(piece, tuple(range(start, end + 1)))
     chars: list[str] = []
     origin: list[int] = []
     space = False

@@ -53,6 +53,7 @@ class Speakers:
     def __init__(self, names: Names, tokens: Sequence[Token]) -> None:
         self._names, self._tokens = names, tokens
         self._spoke: list[Speaker] = []
+        self._latest: dict[tuple[ActorKind, str | None], int] = {}
 
     def resolve(self, source: Token | None, parent: str | None) -> str | None:
         """The local actor this source stands for; None for an unresolved pronoun and for evidence of nobody's.
@@ -78,14 +79,15 @@ class Speakers:
         """This actor has spoken."""
         if actor is not None:
             kind = self._names.kind(actor) or "other"
-            self._spoke.append(Speaker(actor, kind, self._names.gender(actor)))
+            speaker = Speaker(actor, kind, self._names.gender(actor))
+            self._latest[kind, speaker.gender] = len(self._spoke)
+            self._spoke.append(speaker)
 
     def last(self) -> str | None:
         return self._spoke[-1].actor if self._spoke else None
 
     def _pronoun(self, source: Token, parent: str | None) -> str | None:
         word = source.lower
-        recent = self._spoke[::-1]
         if word in _SELF:
             return parent
         if word in _HE | _SHE:
@@ -93,14 +95,19 @@ class Speakers:
             named = self._subject_before(source, wanted)
             if named is not None:
                 return named
-            found = next((s for s in recent if s.kind == "person" and s.gender in (wanted, None)), None)
+            found = self._last_of(("person",), (wanted, None))
             return found.actor if found else self._mentioned(source, wanted)
         if parent is not None and (self._names.kind(parent) in _COLLECTIVE or word in _THEY):
             return parent
         bodies = (*_COLLECTIVE, "other")
         kinds = bodies if word in _IT else (*bodies, "person")
-        body = next((s for s in recent[:3] if s.kind in bodies), None) or next((s for s in recent if s.kind in kinds), None)
+        body = next((s for s in self._spoke[:-4:-1] if s.kind in bodies), None) or self._last_of(kinds, ("m", "f", None))
         return body.actor if body else None
+
+    def _last_of(self, kinds: Sequence[ActorKind], genders: Sequence[str | None]) -> Speaker | None:
+        """Who of these kinds and genders spoke last."""
+        last = max((k for kind in kinds for g in genders if (k := self._latest.get((kind, g))) is not None), default=None)
+        return self._spoke[last] if last is not None else None
 
     def _subject_before(self, source: Token, gender: str) -> str | None:
         """The subject of the same sentence or the one before, if it is a person who spoke or may."""

@@ -173,7 +173,7 @@ class Tree:
                 lo = mid + 1
             else:
                 hi = mid
-        out = []
+        out: list[Token] = []
         while lo < len(self.tokens) and self.tokens[lo].end <= end and (most is None or len(out) < most):
             out.append(self.tokens[lo])
             lo += 1

@@ -22,6 +22,9 @@ from sayso.weigh.context import Context
 SURE = 0.7
 RUN = 8
 SHORT_RUN = 4
+QUOTED_RUN = 5
+LEAST_WORDS = 6
+LONGEST_NAME = 8
 _WORD = re.compile(r"[^\W_]+")
 _ASSESSING = frozenset(("assess", "determine", "believe", "conclude", "estimate", "see", "observe", "detect", "find", "verify"))
 
@@ -50,7 +53,7 @@ def origins_of(context: Context, group: ClaimGroup) -> tuple[tuple[Origin, ...],
             _add(context, drafts, s, o)
     found = list(drafts.values())
     parts = _components(context, found)
-    counted = _counted(found, parts, group)
+    counted = _counted(context, found, parts, group)
     numbers = {p: n for n, p in enumerate(dict.fromkeys(parts[k] for k in range(len(found)) if k in counted))}
     out = tuple(_origin(context, d, numbers.get(parts[k]) if k in counted else None) for k, d in enumerate(found))
     return out, len(numbers)
@@ -78,7 +81,7 @@ def _add(context: Context, drafts: dict[tuple[str, str], _Draft], s: Statement, 
     chain = context.chain(s)
     inner = chain[-1] if chain else None
     d.alone = d.alone or len(s.origins) == 1
-    if o.kind == "actor" and (o.actor is None or not is_named(context, o.actor)):
+    if (o.kind == "actor" and (o.actor is None or not is_named(context, o.actor))) or len(o.name.split()) > LONGEST_NAME:
         d.vague = True
     relays = context.relays(s, o.actor)
     for relay in relays:
@@ -188,11 +191,17 @@ def _one_speech(context: Context, x: _Draft, y: _Draft) -> bool:
     for i in (i for i in x.statements if i not in y.statements):
         for j in (j for j in y.statements if j not in x.statements):
             a, b = sorted((_words(context, i), _words(context, j)), key=len)
-            run = min(RUN, len(a))
+            quoted = _quoted(context, i) and _quoted(context, j)
+            run = min(QUOTED_RUN if quoted else RUN, len(a))
             if run >= SHORT_RUN and {tuple(a[k:k + run]) for k in range(len(a) - run + 1)} & {
                     tuple(b[k:k + run]) for k in range(len(b) - run + 1)}:
                 return True
     return False
+
+
+def _quoted(context: Context, statement: str) -> bool:
+    chain = context.chain(context.statements[statement])
+    return bool(chain) and bool(chain[-1].verbatim)
 
 
 def _words(context: Context, statement: str) -> list[str]:
@@ -204,7 +213,7 @@ def _relays(context: Context, x: _Draft, y: _Draft) -> bool:
     return y.name in x.via or y.actor in x.relays or _root(context, y) in x.relays
 
 
-def _counted(found: Sequence[_Draft], parts: Sequence[int], group: ClaimGroup) -> set[int]:
+def _counted(context: Context, found: Sequence[_Draft], parts: Sequence[int], group: ClaimGroup) -> set[int]:
     """Which origins count: named ones, and only those a sure match holds to the claim's main one.
 
     A source that is only described adds nothing to a named one, and all of them together are one. An agency or other
@@ -219,11 +228,18 @@ def _counted(found: Sequence[_Draft], parts: Sequence[int], group: ClaimGroup) -
     first = parts[min(strong, key=lambda k: (-len(found[k].statements), k))]
     main = {s for k in actors if parts[k] == first for s in found[k].statements}
     out = {k for k in actors if parts[k] == first}
+    sure = [(a, b) for a, b, score in group.links if score >= SURE and _says_enough(context, a) and _says_enough(context, b)]
     for p in dict.fromkeys(parts[k] for k in strong if parts[k] != first):
         own = {s for k in actors if parts[k] == p for s in found[k].statements}
-        if any(score >= SURE for a, b, score in group.links if (a in main and b in own) or (b in main and a in own)):
+        if any((a in main and b in own) or (b in main and a in own) for a, b in sure):
             out |= {k for k in actors if parts[k] == p}
     return out
+
+
+def _says_enough(context: Context, statement: str) -> bool:
+    """Words, or a figure or a date, to be known again by: "that's change" on two people's word is nothing they share."""
+    s = context.statements[statement]
+    return len(_words(context, statement)) >= LEAST_WORDS or bool(s.quantities) or s.date is not None
 
 
 def _origin(context: Context, d: _Draft, number: int | None) -> Origin:
