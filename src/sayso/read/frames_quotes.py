@@ -295,7 +295,8 @@ def _carried_on(context: Context, q: Quotation, last: Frame | None, frames: Fram
         return None
     gap = context.tree.text[end:q.start]
     same = "\n" not in gap
-    if (q.carried and len(last.content) < MOST_CARRIED) or (not q.carried and same and len(between) <= 12 and _only_cue(between, last)):
+    beside = not q.carried and same and len(between) <= 12 and _only_cue(between, last)
+    if (q.carried and len(last.content) < MOST_CARRIED) or beside:
         last.content = list(merge([*last.content, q.range]))
         return last
     if q.carried or same or (_alone(context, q) and gap.count("\n") <= 2 and len(between) <= 25):

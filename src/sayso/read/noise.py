@@ -158,7 +158,8 @@ def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> 
         return "credit"
     if len(paragraphs) > 2 and words <= HEADING_WORDS and _DASHED.search(piece):
         return "heading"
-    if words <= 45 and _SHOWN.search(piece) and k + 1 < len(paragraphs) and _is_credit(text[paragraphs[k + 1][0]:paragraphs[k + 1][1]]):
+    after = text[slice(*paragraphs[k + 1])] if k + 1 < len(paragraphs) else ""
+    if words <= 45 and _SHOWN.search(piece) and _is_credit(after):
         return "caption"
     if _is_credit(piece) and len(paragraphs) > 1:
         return "credit"

@@ -53,8 +53,15 @@ _SHARES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_00
 _DENOMINATORS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64)
 
 
+# Every number in words begins with one of these.
+_FIRST_WORDS = frozenset((*_PLURALS, *_SMALL, *_TENS, "hundred", "thousand", "million", "billion", "dozen", "several", "many",
+                          "a", "an", "half", "quarter"))
+
+
 def read_number(lex: Sequence[Lexeme], k: int, money: bool = False) -> Number | None:
     """The number that begins at lexeme `k`, or None. `money`: after a currency sign, where `m` means million."""
+    if lex[k].kind in ("word", "sign") and lex[k].lower not in _FIRST_WORDS:
+        return None
     found = _vague(lex, k) or _part(lex, k) or _words(lex, k) or _numeral(lex, k, money)
     if found is None or (found.value is not None and not math.isfinite(found.value)):
         return None

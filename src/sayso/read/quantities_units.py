@@ -87,9 +87,17 @@ def _piece(lex: Sequence[Lexeme], k: int, exact: bool) -> str:
     return "+" + text if lex[k].kind == "numeral" and lex[k].glued else text
 
 
+@cache
+def _sign_starts() -> frozenset[str]:
+    """What a currency sign or code may begin with."""
+    return frozenset(key[0] for key in table().signs)
+
+
 def before(lex: Sequence[Lexeme], k: int) -> Found | None:
     """The currency sign or code that begins at `k` and stands right before a numeral."""
     if lex[k].kind not in ("sign", "word"):
+        return None
+    if lex[k].text not in _sign_starts() and lex[k].text.lower() not in _sign_starts():
         return None
     known = table().signs
     for n in range(min(4, len(lex) - k - 1), 0, -1):
