@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 
 from sayso.data import gazetteer_path
-from sayso.model.reading import Place
+from sayso.model.reading import Place, Reading
 from sayso.read.gazetteer import Gazetteer, gazetteer
 from sayso.read.paragraphs import mend, paragraphs
 from sayso.read.parse import model_folder, parser
@@ -206,3 +207,16 @@ def test_order_and_no_overlap() -> None:
     found = places("SEOUL (AP) — North Korea fired two missiles into the Sea of Japan, Japan said. The U.S. protested.")
     assert [p.text for p in found] == ["SEOUL", "North Korea", "Sea of Japan", "Japan", "U.S."]
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_province_without_a_district_of_its_own_is_read(read: Callable[..., Reading]) -> None:
+    reading = read("Two men from Connaught were arrested on Monday, police said.")
+    assert "Connaught" in [p.text for p in reading.places]
+
+
+def test_a_headline_shifts_no_place(read: Callable[..., Reading]) -> None:
+    body = ("Officials in Bergen said on Monday that the ferry had left Oslo in the morning and reached Stavanger at night.\n\n"
+            "The Norwegian Ministry of Transport said that its inspectors were on the way from Trondheim to the harbour.")
+    plain, headed = read(body), read("Ferry lost off the west coast\n\n" + body)
+    assert [p.text for p in headed.places] == [p.text for p in plain.places]
+    assert [(p.lat, p.role) for p in headed.places] == [(p.lat, p.role) for p in plain.places]

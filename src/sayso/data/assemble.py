@@ -144,7 +144,7 @@ def _areas(towns: list[tuple[CityRow, tuple[str, ...]]]) -> list[Entry]:
             continue
         lat, lon = (float(own["lat"]), float(own["lon"])) if own else _middle(inside)
         first, second = r.key.split(".")[1], r.key if r.level > 1 else None
-        e = Entry(_display(r, inside), f"admin{min(r.level, 2)}", r.key[:2], first, second, lat, lon,
+        e = Entry(_display(r, inside), f"admin{min(max(r.level, 1), 2)}", r.key[:2], first, second, lat, lon,
                   sum(c.population for c in inside), r.geonameid)
         e.call([r.name], OWN)
         e.call(parts(own["names"]) if own else (), USUAL)

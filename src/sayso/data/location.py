@@ -13,7 +13,7 @@ from sayso.data.geonames import versions
 from sayso.errors import SetupError
 from sayso.settings import Settings
 
-FORMAT = 2
+FORMAT = 3
 _TABLES = ("countries.tsv", "regions.tsv", "geography.tsv")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
+from multiprocessing.synchronize import Event
 
 from sayso.model.article import Article
 from sayso.model.reading import Reading
@@ -19,6 +20,7 @@ from sayso.settings import Settings
 WAITING = 2
 
 _settings: Settings | None = None
+_stopped: Event | None = None
 
 
 def read_all(articles: Iterable[Article], settings: Settings) -> Iterator[Reading]:
@@ -32,10 +34,13 @@ def read_all(articles: Iterable[Article], settings: Settings) -> Iterator[Readin
     if settings.jobs <= 1:
         yield from Reader(settings).read(articles)
         return
-    pool = ProcessPoolExecutor(settings.jobs, multiprocessing.get_context("spawn"), _begin, (settings,))
+    spawn = multiprocessing.get_context("spawn")
+    stopped = spawn.Event()
+    pool = ProcessPoolExecutor(settings.jobs, spawn, _begin, (settings, stopped))
     try:
         yield from _in_order(pool, articles, settings.jobs)
     finally:
+        stopped.set()
         pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -53,11 +58,11 @@ def _in_order(pool: ProcessPoolExecutor, articles: Iterable[Article], jobs: int)
         yield from under_way.popleft().result()
 
 
-def _begin(settings: Settings) -> None:
+def _begin(settings: Settings, stopped: Event) -> None:
     """What each process does first. Ctrl-C is for the process that began the work: it ends the others."""
-    global _settings
+    global _settings, _stopped
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _settings = settings
+    _settings, _stopped = settings, stopped
 
 
 @cache
@@ -68,4 +73,7 @@ def _reader(settings: Settings) -> Reader:
 
 def _read(batch: list[Article]) -> list[Reading]:
     assert _settings is not None
+    assert _stopped is not None
+    if _stopped.is_set():
+        return []  # nobody waits for it
     return list(_reader(_settings).read(batch))

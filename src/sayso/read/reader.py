@@ -9,12 +9,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TypeVar
 
 from sayso.data import gazetteer_path
 from sayso.model.article import Article
 from sayso.model.reading import Place, Reading
 from sayso.model.reading import Sentence as SentenceSpan
-from sayso.model.span import Range, merge
+from sayso.model.span import Range, Span, merge, overlaps
 from sayso.read.attributions import build as build_attributions
 from sayso.read.dates import find_dates, published_in_text
 from sayso.read.frames import Context
@@ -35,6 +36,9 @@ from sayso.settings import Settings
 
 LANGUAGES = frozenset(("en",))
 BATCH = 16
+
+
+Found_ = TypeVar("Found_", bound=Span)
 
 
 class Reader:
@@ -75,14 +79,16 @@ class Reader:
         whole = build(a.text, [r for r, _ in shown], [m for _, m in shown], raws)
         body = Tree(a.text, [p for p in whole.paragraphs if c.headline is None or p.start != c.headline[0]])
         published, published_from = a.published, a.published_from
-        if published is None and (own := caption_day(c.noise) or published_in_text(body)) is not None:
+        if published is None and (own := caption_day(c.noise) or published_in_text(whole)) is not None:
             published, published_from = own, "text"
         article = replace(a, published=published, published_from=published_from, language=a.language or "en",
                           agencies=c.agencies, dateline=c.dateline)
-        dates = find_dates(body, published)
-        quantities = find_quantities(body, [(d.start, d.end) for d in dates if d.type != "DURATION"])
-        places = find_places(body, self._gazetteer, outlet=a.outlet)
+        # The steps walk the whole tree, as tokens count through it; what they find in the headline is no report.
+        dates = _below(c.headline, find_dates(whole, published))
+        quantities = _below(c.headline, find_quantities(whole, [d.range for d in dates if d.type != "DURATION"]))
+        places = find_places(whole, self._gazetteer, outlet=a.outlet)
         names = find_names(whole, a.id, places)
+        places = _below(c.headline, places)
         context = Context(whole, QuotationIndex(find_quotations(a.text, [r for r, _ in shown])))
         frames = find_frames(whole, context.quotations)
         attributed = build_attributions(context, frames, names, a.id, dates)
@@ -94,6 +100,11 @@ class Reader:
         statements = find_statements(body, found)
         return Reading(article, c.noise, tuple(SentenceSpan(s.start, s.end) for s in body.sentences), tuple(names.mentions),
                        tuple(dates), tuple(quantities), tuple(places), attributions, tuple(statements), tuple(names.actors))
+
+
+def _below(headline: Range | None, found: Sequence[Found_]) -> list[Found_]:
+    """What lies outside the headline."""
+    return [x for x in found if headline is None or not overlaps(x.range, headline)]
 
 
 def _as_actors(places: Sequence[Place], sources: Sequence[Range]) -> list[Place]:
