@@ -430,7 +430,7 @@ def check_claim(c: Claim, d: Dossier) -> None:
     assert counted == set(range(len(counted)))
     assert not any(o.independent is not None for o in c.origins if o.kind in ("outlet", "unattributed"))
     assert c.own_voice_outlets <= len({o.lower() for o in c.outlets})
-    answers = {i for x in (*c.denied_by, *c.left_open_by) for i in x.statements}
+    answers = {i for d_ in c.denied_by for i in d_.statements} | {i for o_ in c.left_open_by for i in o_.statements}
     assert not answers & set(c.statements), "an answer affirms nothing"
     responses = {a.id: a.response for r in d.readings for a in r.attributions}
     assert all(responses[statements[i].attributions[-1]] == "denies" for x in c.denied_by for i in x.statements)

@@ -101,4 +101,4 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     out = np.zeros((len(told), max(1, len(words))), np.float32)
     for k, t in enumerate(told):
         out[k, [words[w] for w in t]] = 1.0
-    return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+    return (out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)).astype(np.float32)

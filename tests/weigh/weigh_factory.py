@@ -282,10 +282,10 @@ class Desk:
             "given" if r.published else "unknown",
             "en",
             r.read,
-            r.kind,
+            r.kind,  # type: ignore[arg-type]
             None,
             None,
-            None,  # type: ignore[arg-type]
+            None,
             r.agencies,
             None,
             r.text,
