@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from sayso.model.reading import Reading
+
 Saying = Callable[..., list[Any]]
 
 
@@ -124,3 +126,11 @@ def test_types(said: Saying, text: str, kind: str) -> None:
 def test_ids_count_through_the_text(said: Saying) -> None:
     found = said("The mayor said the bridge was closed. The union said pay was low. The club said the pitch was wet.")
     assert [s.attribution.id for s in found] == ["a#a1", "a#a2", "a#a3"]
+
+
+def test_it_is_the_body_that_spoke_last_even_by_a_name_like_a_persons(read: Callable[..., Reading]) -> None:
+    reading = read("Police said the road was shut. Norda Linje, the company that runs the ferry, said the engine had failed. "
+                   "It declined to comment on the crew.")
+    answers = [a for a in reading.attributions if a.response == "declines"]
+    names = {a.id: a.name for a in reading.actors}
+    assert [names[a.source.actor] for a in answers if a.source and a.source.actor] == ["Norda Linje"]

@@ -99,6 +99,10 @@ class Speakers:
             return found.actor if found else self._mentioned(source, wanted)
         if parent is not None and (self._names.kind(parent) in _COLLECTIVE or word in _THEY):
             return parent
+        last = self._spoke[-1] if self._spoke else None
+        if word in _IT and last is not None and last.kind == "person" and last.gender is None:
+            # Nobody says "it" of a person: a body by a name that looks like one ("Plava Linija said … It declined").
+            return last.actor
         bodies = (*_COLLECTIVE, "other")
         kinds = bodies if word in _IT else (*bodies, "person")
         body = next((s for s in self._spoke[:-4:-1] if s.kind in bodies), None) or self._last_of(kinds, ("m", "f", None))
