@@ -7,8 +7,9 @@ from weigh_factory import Desk
 from weigh_factory import Figure as F
 
 from sayso.model.claim import Figure
+from sayso.model.figure import bounds, compatible
 from sayso.model.reading import Quantity, Relation
-from sayso.weigh.figures import bounds, comparable, compatible, measure, show
+from sayso.weigh.figures import comparable, measure, show
 
 
 def quantity(

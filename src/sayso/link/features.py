@@ -13,6 +13,7 @@ from math import exp
 
 from sayso.data.tables import rows
 from sayso.link.views import View, stem, stems
+from sayso.model.figure import compatible
 from sayso.model.reading import Quantity
 
 Feature = Callable[["Pair"], float]
@@ -261,24 +262,6 @@ def comparable(x: Quantity, y: Quantity) -> bool:
     if cx and cy:
         return bool(cx & cy)
     return (x.predicate is not None and x.predicate == y.predicate) or x.unit not in (None, "person")
-
-
-def compatible(x: Quantity, y: Quantity) -> bool:
-    """Can both be true: equal values, or bounds that hold each other ("at least 10,000" and 11,000)."""
-    a, b = _bounds(x), _bounds(y)
-    return a[0] <= b[1] and b[0] <= a[1]
-
-
-def _bounds(q: Quantity) -> tuple[float, float]:
-    low = q.low if q.low is not None else (q.value if q.value is not None else 0.0)
-    high = q.high if q.high is not None else (q.value if q.value is not None else float("inf"))
-    if q.relation in ("at-least", "more-than", "vague"):
-        return low, float("inf")
-    if q.relation in ("at-most", "less-than"):
-        return 0.0, high
-    if q.relation == "about":
-        return 0.9 * low, 1.1 * high
-    return low, high
 
 
 def _counted(q: Quantity) -> frozenset[str]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from sayso.model.claim import Accounts, Difference, DifferenceKind, DifferenceValue
+from sayso.model.figure import compatible
 from sayso.model.reading import Quantity
 from sayso.model.statement import Statement
 from sayso.weigh.context import Context
-from sayso.weigh.figures import comparable, compatible, show
+from sayso.weigh.figures import comparable, show
 
 # A time of day without a day of its own is counted from the report, not from the event.
 _CLOCK = re.compile(r"T\d")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.model.claim import Claim, Figure, FigureValue
+from sayso.model.figure import compatible
 from sayso.model.reading import Quantity
 from sayso.model.statement import Statement
 from sayso.weigh.context import Context
@@ -85,25 +86,6 @@ def comparable(x: Quantity, y: Quantity) -> bool:
         return False
     cx, cy = _words(x.counts), _words(y.counts)
     return bool(cx & cy) if cx and cy else mx is not None and mx == my
-
-
-def compatible(x: Quantity, y: Quantity) -> bool:
-    """Can both be true: equal values, or bounds that hold each other ("at least 10,000" and 11,000)."""
-    a, b = bounds(x), bounds(y)
-    return a[0] <= b[1] and b[0] <= a[1]
-
-
-def bounds(q: Quantity) -> tuple[float, float]:
-    """The least and the most that the words allow; "about" allows a tenth either way."""
-    low = q.low if q.low is not None else (q.value if q.value is not None else 0.0)
-    high = q.high if q.high is not None else (q.value if q.value is not None else float("inf"))
-    if q.relation in ("at-least", "more-than", "vague"):
-        return low, float("inf")
-    if q.relation in ("at-most", "less-than"):
-        return 0.0, high
-    if q.relation == "about":
-        return 0.9 * low, 1.1 * high
-    return low, high
 
 
 def show(q: Quantity) -> str:
