@@ -19,6 +19,7 @@ from sayso.model.encode import encode
 from sayso.model.ids import text_version
 from sayso.model.span import Anchor, Span
 from sayso.pipeline import brief, read, stories
+from sayso.serve.reports import build, markdown
 from sayso.settings import Settings
 
 OUTLETS = ("Fjord Post", "Valley Echo", "Coast Radio", "Lantern Daily", "Harbour Courier", "Hill Gazette")
@@ -652,3 +653,11 @@ def test_forty_rewrites_of_one_report_count_as_one(seed: int) -> None:
             assert c.independent_origins <= alone, (c.text, [(o.name, o.rolls_up_to, o.independent) for o in c.origins])
             assert c.own_voice_outlets <= 10
             assert c.status != "corroborated"
+
+
+def test_who_declines_in_so_many_words_is_told_so_once() -> None:
+    text = "The dam gates were opened by mistake on Sunday, the energy ministry said. Police declined to comment."
+    dossier = brief(reports(text), Settings())
+    shown = markdown.render(build.brief(dossier, everything=True))
+    assert "Police declined** to comment" in shown or "Police declined to comment" in shown
+    assert "comment to comment" not in shown

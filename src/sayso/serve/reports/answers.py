@@ -61,7 +61,10 @@ def _line(answer: _Answer, about: list[str], refs: Refs) -> Line:
     texts = unique(trimmed(text, 110) for text in about)
     said = _words(answer, refs)
     more = f"; and {count(len(texts) - 2, 'more claim')}" if len(texts) > 2 else ""
-    head = f"{answer.name} {RESPONSES[answer.response]}"
+    verb = RESPONSES[answer.response]
+    if answer.response == "declines" and said.casefold().startswith("to "):
+        verb = "declined"  # the report's own words say what: "to comment", "to say whether ..."
+    head = f"{answer.name} {verb}"
     if said and said.casefold().startswith(head.casefold()):
         head, said = said, ""
     return row(
