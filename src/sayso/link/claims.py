@@ -110,7 +110,8 @@ def _word_vectors(views: Sequence[View], rare: Mapping[str, float]) -> Vectors:
         for w in v.words:
             out[k, crc32(w.encode("utf-8")) % WIDTH] += rare[w]
     length = np.linalg.norm(out, axis=1, keepdims=True)
-    return (out / np.maximum(length, 1e-9)).astype(np.float32)
+    rows: Vectors = (out / np.maximum(length, 1e-9)).astype(np.float32)
+    return rows
 
 
 def allowed(a: View, b: View) -> bool:

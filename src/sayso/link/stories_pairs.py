@@ -154,7 +154,9 @@ def candidates(words: Rows) -> tuple[Ints, Ints]:
 def _summed(parts: list[tuple[Ints, Floats]]) -> tuple[Ints, Floats]:
     """The keys of all parts once each, sorted, and the sum of the values of each."""
     once, which = np.unique(np.concatenate([k for k, _ in parts]), return_inverse=True)
-    return once, np.bincount(which, np.concatenate([v for _, v in parts]), minlength=len(once))
+    keys: Ints = once.astype(np.int64)
+    sums: Floats = np.bincount(which, np.concatenate([v for _, v in parts]), minlength=len(once)).astype(np.float64)
+    return keys, sums
 
 
 def evidence(articles: Sequence[Profile], rarity: dict[str, float], words: Rows, left: Ints, right: Ints,
