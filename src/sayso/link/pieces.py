@@ -1,7 +1,7 @@
 """Quick vectors of statements: the mean of their word pieces' vectors, distilled from the sentence model.
 
-On the annotated stories claims match as well by these as by the model itself, at a thousandth of the time; the model is
-kept for what is doubtful. `tools/distill.py` makes the table and says how.
+Every statement of a story is compared with its nearest, so their vectors must cost next to nothing; the model itself is
+kept for stories and for denials. `tools/distill.py` makes the table and says how.
 """
 
 from __future__ import annotations

@@ -23,7 +23,6 @@ from sayso.read.tree import Token
 _HEARSAY = frozenset(("say", "believe", "think", "report", "understand", "know", "allege", "rumor", "rumour", "claim",
                       "feel", "presume", "suppose"))
 _OCCASION = ("npadvmod", "advmod", "prep")
-_GENERIC = frozenset(("you", "one", "it", "this", "that", "which", "there", "what"))
 
 
 def verb_frames(context: Context, t: Token) -> Iterator[Frame]:
@@ -270,8 +269,3 @@ def _shows(verb: Token, source: Token) -> bool:
 def _addressee_only(verb: Token, cue: Cue) -> bool:
     """The object is whom it is said to, as a clause follows."""
     return verb.child("ccomp", "xcomp") is not None or (is_negated(verb) and cue.act == "assert")
-
-
-def generic(source: Token | None) -> bool:
-    """`you`, `one`, `it`: nobody in particular speaks."""
-    return source is not None and source.lower in _GENERIC

