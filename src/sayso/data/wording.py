@@ -56,6 +56,18 @@ def sound(word: str) -> str:
     return word
 
 
+def same_given(a: str, b: str) -> bool:
+    """May two first names be one: an initial and what it stands for, or two ways of writing one (`Jonas`, `Yonas`)?"""
+    x, y = (_given_sound(fold(w)) for w in (a, b))
+    return x == y or (min(len(x), len(y)) == 1 and x[:1] == y[:1])
+
+
+def _given_sound(word: str) -> str:
+    """As it sounds, the first letter too: `J` and `Y` are one there, as are `C` and `K`."""
+    heard = sound(word)
+    return {"j": "i", "c": "k"}.get(heard[:1], heard[:1]) + heard[1:]
+
+
 def within_one_edit(a: str, b: str) -> bool:
     """Do the two differ by at most one letter put in, left out or replaced?"""
     if abs(len(a) - len(b)) > 1:

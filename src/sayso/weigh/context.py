@@ -76,6 +76,14 @@ class Context:
             actor = of
         return actor
 
+    def whole(self, actor: LinkedActor) -> LinkedActor:
+        """The actor that it speaks for in the end, whatever the user wants rolled up."""
+        seen = {actor.id}
+        while actor.of is not None and actor.of in self.actors and actor.of not in seen:
+            actor = self.actors[actor.of]
+            seen.add(actor.id)
+        return actor
+
     def is_common(self, name: str) -> bool:
         """A single word that these reports also write small ("Police", "Survivors" at the start of a sentence)."""
         return " " not in name and name.lower() in self._small_words and not name.isupper()

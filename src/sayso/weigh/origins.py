@@ -16,7 +16,7 @@ from sayso.data.titles import body, known_body, singular, title
 from sayso.model.claim import Access, Origin
 from sayso.model.link import ClaimGroup, LinkedActor
 from sayso.model.statement import OriginKind, Statement, StatementOrigin
-from sayso.weigh.alike import may_be_one
+from sayso.weigh.alike import is_loose, may_be_one, may_speak_for
 from sayso.weigh.context import Context
 
 SURE = 0.7
@@ -134,7 +134,10 @@ def _common(word: str) -> bool:
 
 
 def _components(context: Context, found: Sequence[_Draft]) -> list[int]:
-    """For each origin the first one it is linked with, directly or through others."""
+    """For each origin the first one it is linked with, directly or through others.
+
+    One of which these reports do not say whom it speaks for goes with the first that it may speak for, and joins no two.
+    """
     parent = list(range(len(found)))
 
     def top(k: int) -> int:
@@ -146,6 +149,14 @@ def _components(context: Context, found: Sequence[_Draft]) -> list[int]:
             if _linked(context, found[a], found[b]):
                 x, y = top(a), top(b)
                 parent[max(x, y)] = min(x, y)
+    firm = {top(k) for k, d in enumerate(found) if d.kind in ("actor", "evidence") and not d.vague and not _loose(context, d)}
+    loose = {top(k) for k, d in enumerate(found) if _loose(context, d)} - firm
+    for part in sorted(loose):
+        members = [k for k in range(len(found)) if top(k) == part]
+        others = sorted((k for k in range(len(found)) if top(k) != part), key=lambda k: (top(k) in loose, k))
+        fits = (b for b in others if any(_may_speak_for(context, found[a], found[b]) for a in members))
+        if (home := next(fits, None)) is not None:
+            parent[part] = top(home)
     return [top(k) for k in range(len(found))]
 
 
@@ -160,23 +171,17 @@ def _linked(context: Context, x: _Draft, y: _Draft) -> bool:
     if not (x.vague or y.vague) and x.actor is not None and y.actor is not None:
         if may_be_one(context.actors[x.actor], context.actors[y.actor]):
             return True
-        if _may_speak_for(context, x.actor, y.actor) or _may_speak_for(context, y.actor, x.actor):
-            return True
     return _one_speech(context, x, y)
 
 
-def _may_speak_for(context: Context, one: str, other: str) -> bool:
-    """An office-holder whose body these reports do not give ("Deputy Chief Constable X") may speak for the body beside him."""
-    a, b = context.actors[one], context.actors[other]
-    if context.root(one) != one or (a.role is None and not _titled(a)):
+def _loose(context: Context, d: _Draft) -> bool:
+    return not d.vague and d.actor is not None and is_loose(context.actors[d.actor], context.whole)
+
+
+def _may_speak_for(context: Context, loose: _Draft, other: _Draft) -> bool:
+    if loose.actor is None or other.actor is None or other.vague or other.kind != "actor" or not _loose(context, loose):
         return False
-    return b.kind != "person" or context.root(other) != other
-
-
-def _titled(a: LinkedActor) -> bool:
-    """A name that begins with an office and ends in no word for a body, whatever kind it was taken for."""
-    words = a.name.split()
-    return len(words) > 2 and body(words[-1]) is None and any(title(" ".join(words[:k])) is not None for k in (1, 2, 3))
+    return may_speak_for(context.actors[loose.actor], context.actors[other.actor], context.whole)
 
 
 def _root(context: Context, d: _Draft) -> str:
