@@ -114,6 +114,12 @@ def test_datelines(line: str, place: str | None, agency: str | None, date: str |
     assert found.by_agency == agency
 
 
+def test_a_dateline_may_be_a_line_of_its_own() -> None:
+    found = cleaned("OSLO, May 6 (AFP) --\n\n" + BODY)
+    assert [(n.kind, n.text) for n in found.noise] == [("dateline", "OSLO, May 6 (AFP) --")]
+    assert found.headline is None and found.dateline_at == (0, 20)
+
+
 @pytest.mark.parametrize("text", [
     "The ferry — the pride of the port — ran aground off the cape on Sunday.",
     "Ferry owner: the boat was sound when it left the port.",

@@ -135,3 +135,12 @@ def test_one_sentence_again_and_again(read: Reader) -> None:
     reading = read(text)
     check(reading)
     assert len(reading.attributions) == len(reading.statements) == len(reading.sentences) == 300
+
+
+def test_a_dateline_gives_its_place_and_day_and_no_statement(read: Callable[..., Reading]) -> None:
+    text = "SPRINGFIELD, Ill., May 5 (AP) — The mill burned down, the mayor said. Nobody was hurt."
+    reading = read(text)
+    assert [(p.text, p.admin1) for p in reading.places] == [("SPRINGFIELD", "IL"), ("Ill.", "IL")]
+    assert [(d.text, d.value) for d in reading.dates] == [("May 5", "2031-05-05")]
+    assert min(s.start for s in reading.sentences) == text.index("The mill")
+    assert all(s.start >= text.index("The mill") and not s.places for s in reading.statements)

@@ -128,9 +128,22 @@ def _month_day(m: re.Match[str], context: Context) -> Found | None:
         return first
     other = month(m["month2"]) if m.groupdict().get("month2") else month(m["month"])
     last = _dated(m, context, other, int(re.sub(r"\D", "", m["day2"])))
-    if last is None or last.value <= first.value:
+    ends = _in_order(first, last) if last else None
+    return Found(f"{ends[0]}/{ends[1]}", relative=first.relative, of=first.of) if ends else None
+
+
+def _in_order(first: Found, last: Found) -> tuple[str, str] | None:
+    """The ends of a stretch: without a year said, the second follows the first within a year; None where it cannot."""
+    if first.value < last.value:
+        return first.value, last.value
+    if first.value[:4] in ("XXXX", "0000", "9999") or last.value[:4] == "XXXX":
         return None
-    return Found(f"{first.value}/{last.value}", relative=first.relative, of=first.of)
+    year = int(first.value[:4])
+    if not last.relative:
+        before_ = f"{year - 1:04d}{first.value[4:]}"
+        return (before_, last.value) if before_ < last.value and interval(before_) else None
+    after_ = next((v for y in (year, year + 1) if (v := f"{y:04d}{last.value[4:]}") > first.value), None)
+    return (first.value, after_) if after_ and interval(after_) else None
 
 
 def _bare_month(m: re.Match[str], context: Context) -> Found | None:
@@ -160,6 +173,10 @@ def _week_of(m: re.Match[str], context: Context) -> Found | None:
         return None
     there = as_date(day.value)
     return Found(week(there) if there else "XXXX-WXX", relative=day.relative, of=day.of)
+
+
+def _nine_eleven(m: re.Match[str], context: Context) -> Found | None:
+    return Found("2001-09-11")
 
 
 def _iso(m: re.Match[str], context: Context) -> Found | None:
@@ -194,6 +211,7 @@ def rules() -> list[Rule]:
                         rf"(?P<day>{DAY})(?!\d){_TAIL}"), _week_of, ("week",)),
         Rule(re.compile(rf"(?:{lead}|(?<![\w’'-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=[Ee]arly-))(?P<month>{MONTH})(?![\w])"
                         rf"{_TAIL}"), _bare_month, months),
+        Rule(re.compile(r"(?<![\w/.,$-])9/11(?![\d/%-])"), _nine_eleven, ("9/11",)),
         Rule(re.compile(r"(?<![\d/-])(?P<year>[12]\d{3})(?P<m>[-/])(?P<month>\d\d)(?P=m)(?P<day>\d\d)"
                         r"(?:[T ](?P<time>[0-2]\d:[0-5]\d)(?::\d\d)?)?(?![\d/-])"), _iso),
         Rule(re.compile(r"(?<![\d/.,-])(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)"

@@ -35,7 +35,7 @@ def _holiday_in(rule: list[int], year: int) -> date:
 def _holiday(m: re.Match[str], context: Context) -> Found | None:
     name = " ".join(m["holiday"].replace("’", "'").split())
     rule = table()["holidays"][name]
-    if not name.endswith(("Day", "Eve")) and any(
+    if not name.endswith(("Day", "Eve", "day")) and any(
             t.dep == "compound" and t.head.i > t.i and t.head.text.islower() for t in context.tokens[-1:]):
         return None
     lead = (m["lead"] or "").lower()

@@ -30,7 +30,8 @@ from sayso.read.dates_words import (
 
 _ORDER = (rf"(?i:(?:(?:the|these|those|its|their|his|her){S})"
           rf"(?:first|last|past|next|coming|following|previous|preceding|final|latest|opening)"
-          rf"|(?:the|these|those|last|past|next|first|coming|another))")
+          rf"|(?:the|these|those|(?<!to )(?<!will )(?<!ould )(?<!can )(?<!may )(?<!ight )last|past|next|first|coming"
+          rf"|another))")
 _KIND = (r"(?i:more|full|consecutive|straight|whole|additional|extra|long|fiscal|trading|business|working|calendar"
          r"|solid)")
 _SMALLER = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S"), "decade": (12, "M"), "day": (24, "H")}
@@ -78,7 +79,7 @@ def _length(m: re.Match[str], context: Context) -> Found | None:
         count = 0.5
     if count is not None and count > 99_999_999:
         return None
-    if m["upto"]:
+    if m["upto"] or (single and plural):
         count = None
     if m["half"]:
         count = (count or 0) + 0.5
@@ -94,6 +95,16 @@ def _many(m: re.Match[str], context: Context) -> Found | None:
     if "recent" in lead and name == "year":
         return Found("PAST_REF", relative=True, of=context.published)
     return Found(period(None, name), "DURATION")
+
+
+def _half_unit(m: re.Match[str], context: Context) -> Found | None:
+    """`a half-hour meeting`, `quarter-century`."""
+    return Found(period(0.5 if m["n"].lower() == "half" else 0.25, m["unit"].lower()), "DURATION")
+
+
+def _long(m: re.Match[str], context: Context) -> Found | None:
+    """`a weeklong strike`, `decades-long`."""
+    return Found(period(None if m["many"] else 1, m["unit"].lower()), "DURATION")
 
 
 def _rate(m: re.Match[str], context: Context) -> Found | None:
@@ -151,8 +162,9 @@ def rules() -> list[Rule]:
     many = r"(?i:days|weeks|months|years|decades|centuries|hours)"
     units = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "centur")
     return [
-        Rule(re.compile(rf"(?P<ahead>\b{_ORDER}{S})?(?:\b{ABOUT}{S})?(?<![\w.,$£€:/])(?P<n>{count})"
-                        rf"(?P<upto>{S}(?:to|or){S}{NUMBER})?(?:{S}{_KIND}){{0,3}}{GAP}(?P<unit>{UNIT})(?![\w])"
+        Rule(re.compile(rf"(?P<ahead>\b{_ORDER}{S})?(?:\b{ABOUT}{S}|(?P<between>\b[Bb]etween{S}))?"
+                        rf"(?<![\w.,$£€:/])(?P<n>{count})"
+                        rf"(?P<upto>{S}(?:to|or|(?(between)and|to)){S}{NUMBER})?(?:{S}{_KIND}){{0,3}}{GAP}(?P<unit>{UNIT})(?![\w])"
                         rf"(?P<half>{S}and{S}a{S}half)?(?:-(?i:long)\b)?(?!-\w|{S}old\b)(?:{S}or{S}so\b)?(?![’']s\b)"),
              _length, units),
         Rule(re.compile(rf"\b(?P<lead>(?i:(?:the{S})?(?:recent|past|coming|last|next))){S}"
@@ -160,6 +172,12 @@ def rules() -> list[Rule]:
              ("recent", "past", "coming", "last", "next")),
         Rule(re.compile(rf"(?:(?<=\b[Ff]or )|(?<=\b[Ii]n )|(?<=\b[Ww]ithin ))(?P<lead>)(?P<unit>{many})\b"), _many,
              ("for", "in")),
+        Rule(re.compile(rf"(?<=\b[Oo]ver )(?P<lead>)[Tt]he{S}(?P<unit>{many})\b(?!{S}of\b)"), _many, ("over",)),
+        Rule(re.compile(rf"\b[Tt]he{S}(?P<lead>)(?P<unit>{many}){S}(?:ahead|to{S}come|that{S}followed)\b"), _many,
+             ("ahead", "to come", "followed")),
+        Rule(re.compile(r"\b(?i:(?P<n>(?:half|quarter))-(?P<unit>hour|day|year|decade|century))\b(?!-)"), _half_unit,
+             ("half-", "quarter-")),
+        Rule(re.compile(r"\b(?i:(?P<unit>hour|day|week|month|year|decade)(?P<many>s?)-?long)\b"), _long, ("long",)),
         Rule(re.compile(rf"\b(?i:per){S}(?P<unit>{UNIT})\b"), _rate, ("per",)),
         Rule(re.compile(rf"\b(?i:every|each){S}(?:(?P<day>{WEEKDAY})(?:{S}(?P<part>{PART}))?|(?P<part2>{PART})"
                         rf"|(?P<month>{MONTH})"

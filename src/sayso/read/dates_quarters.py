@@ -54,6 +54,9 @@ def _period(m: re.Match[str], context: Context) -> Found | None:
     base = context.quarter or unit_at(context.published, -1, "quarter")
     known = quarter_of(base)
     words = m[0].lower()
+    if context.longer and known and "quarter" not in words:
+        back = 0 if m["year"] or "latest" in words else 1
+        return Found(m["year"] or f"{known[0] - back:04d}", relative=True, of=base)
     if known is None:
         return Found(UNKNOWN["quarter"], relative=True)
     if m["year"]:

@@ -30,6 +30,7 @@ from sayso.read.dates_words import (
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _COUNT = rf"(?:{NUMBER}|{FEW}|(?i:half{S}an?|an?|another))"
 _LENGTHS = {"week": "P1W", "month": "P1M", "quarter": "P1Q", "year": "P1Y", "decade": "P10Y", "century": "P100Y"}
+_WITHIN = re.compile(rf"(?i)\b(?:over|within|during|for|throughout|in){S}$")
 _LONGEST_BACK = 6
 _OWN_UNITS = r"(?i:day|week|month|quarter|year|decade|century|weekend)"
 
@@ -110,6 +111,9 @@ def _unit(m: re.Match[str], context: Context) -> Found | None:
     """`last week`, `this year`, `the coming month`: the unit itself, counted from the day of publication."""
     lead = " ".join(m["lead"].lower().split()).removeprefix("the ")
     name = unit(m["unit"])
+    if lead == "next" and name not in ("day", "quarter", "century", "weekend") and m["lead"].lower().startswith("the") \
+            and _WITHIN.search(before(m)):
+        return Found(_LENGTHS[name], "DURATION")
     if lead in ("previous", "preceding", "following", "same", "very same", "that", "that same", "that very") \
             or (lead == "next" and name == "day"):
         step = {"previous": -1, "preceding": -1, "following": 1, "next": 1}.get(lead, 0)
@@ -142,7 +146,7 @@ def _the_unit(m: re.Match[str], context: Context) -> Found | None:
         if ended and (year := nearest_year(context.published, month(ended["month"]), None, context.direction)):
             return deictic(f"{year:04d}-Q{(month(ended['month']) + 2) // 3}", context)
         return quarter_spoken_of(context)
-    if name == "year" and re.match(rf"{S}end(?:ed|ing)\b", after(m)):
+    if name == "year" and re.match(rf"{S}(?:end(?:ed|ing)\b|to{S}{MONTH})", after(m, 40)):
         return Found("P1Y", "DURATION")
     if re.match(rf"{S}(?:before|after|of|when|that|ago|since|in{S}which)\b", after(m)) and name != "weekend":
         return None
@@ -165,7 +169,8 @@ def _shifted(m: re.Match[str], context: Context) -> Found | None:
     if way not in ("ago", "earlier", "later", "from now", "hence") and not re.match(r"\s*(?:[,.;:)]|$)", after(m)):
         return None
     if count is None:
-        past = way not in ("later", "after", "from now", "hence", "afterward", "afterwards")
+        ahead = way in ("from now", "hence")
+        past = not ahead and (context.direction == "past" or way not in ("later", "after", "afterward", "afterwards"))
         return Found("PAST_REF" if past else "FUTURE_REF", relative=True, of=context.published)
     from_now = way in ("ago", "from now", "hence")
     back = way in ("ago", "earlier", "before", "previously")
@@ -175,6 +180,8 @@ def _shifted(m: re.Match[str], context: Context) -> Found | None:
         return deictic(unit_at(context.published, 0, "day"), context)
     if name == "fortnight":
         name, count = "week", count * 2
+    if m["day"] and count == int(count) and count < 9999:
+        return _ago_from(m["day"], name, int(count), context)
     if count != int(count) or count > 9999:
         return _fraction(count, name, -1 if back else 1, context)
     steps = int(-count if back else count)
@@ -189,6 +196,17 @@ def _shifted(m: re.Match[str], context: Context) -> Found | None:
     value = unit_at(base, steps * (10 if name == "decade" else 100 if name == "century" else 1),
                     "year" if name in ("decade", "century") else name)
     return Found(value, relative=True, of=base)
+
+
+def _ago_from(day: str, name: str, count: int, context: Context) -> Found | None:
+    """`a year ago today`, `three years ago this month`, `two weeks ago Monday`: from that day, at its precision."""
+    words, here = day.lower(), as_date(context.published)
+    if words in WEEKDAYS and here:
+        base = unit_at(context.published, -((here.isoweekday() - weekday(words)) % 7), "day")
+    else:
+        base = unit_at(context.published, _DAYS.get(words, 0), words.split()[-1] if " " in words else "day")
+    value = unit_at(base, -count, "week") if "-W" in base and name == "week" else moved(base, -count, name)
+    return deictic(value or UNKNOWN["day"], context)
 
 
 def _fraction(count: float, name: str, sign: int, context: Context) -> Found | None:
@@ -213,7 +231,8 @@ def _same_date(m: re.Match[str], context: Context) -> Found | None:
 def _vague_shift(m: re.Match[str], context: Context) -> Found | None:
     if re.search(rf"(?:\d|{NUMBER}|{FEW}){S}?$", before(m)):
         return None
-    return Found("FUTURE_REF" if m["way"].lower() == "later" else "PAST_REF", relative=True, of=context.published)
+    ahead = m["way"].lower() == "later" and context.direction != "past"
+    return Found("FUTURE_REF" if ahead else "PAST_REF", relative=True, of=context.published)
 
 
 def rules() -> list[Rule]:
@@ -242,7 +261,7 @@ def rules() -> list[Rule]:
                         rf"(?P<unit>(?i:week|month|quarter|year|weekend))\b(?![’'-]\w)"), _the_unit, ("the",)),
         Rule(re.compile(rf"(?:\b{ABOUT}{S})?(?<![\w.,$-])(?P<n>{_COUNT}){GAP}(?P<unit>{UNIT})"
                         rf"(?P<half>{S}and{S}a{S}half)?(?:{S}or{S}so)?{S}"
-                        rf"{way}\b(?!-)"),
+                        rf"{way}\b(?!-)(?:(?<=[Aa][Gg][Oo]){S}(?P<day>(?i:today|yesterday|this{S}(?:week|month)|{WEEKDAY}))\b)?"),
              _shifted, ("ago", "earlier", "later", "before", "after", "previously", "now", "hence")),
         Rule(re.compile(rf"\b(?i:weeks|months|years|days|decades|hours){S}(?P<way>(?i:ago|earlier|later))\b"),
              _vague_shift, ("ago", "earlier", "later")),

@@ -16,7 +16,8 @@ class Context:
     """What a rule may lean on. Values are ISO or TIMEX3, None where there is none.
 
     `published` is the article's day. `anchor` is the day the sentence is about ("the same day"), `clock_day` the day
-    of a bare time of day, `quarter` the last quarter spoken of, `period` the quarter compared with, `spoken` the last
+    of a bare time of day, `quarter` the last quarter spoken of, `period` the quarter compared with, `longer` whether the sentence
+    reports on half a year or more instead, `spoken` the last
     day, month or year of this paragraph.
     `tokens` are those of the expression (none where only its words are left).
     """
@@ -26,6 +27,7 @@ class Context:
     clock_day: str | None = None
     quarter: str | None = None
     period: str | None = None
+    longer: bool = False
     spoken: str | None = None
     direction: Direction | None = None
     tokens: Sequence[Token] = ()

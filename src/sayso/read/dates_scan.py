@@ -34,6 +34,7 @@ _SHADE = re.compile(
 _PART_AFTER = re.compile(rf"{S}(?P<part>{PART})\b")
 _DETERMINER = re.compile(rf"(?i:the|a|an|its|their|his|her){S}(?=[\w ]+-(?:\w+-)*\w+$)")
 _DAY_AFTER_CLOCK = re.compile(rf"\s?,?{S}?(?:(?:on|of){S})?")
+_LONGER = ("P9M", "P6M", "P1Y")
 _CLOCK = re.compile(r"T(?:\d\d:\d\d|[A-Z]{2})$")
 
 
@@ -56,6 +57,7 @@ class _Seen:
     days: list[tuple[int, int, str, Direction | None]] = field(default_factory=list)
     quarters: list[tuple[int, str]] = field(default_factory=list)
     spoken: tuple[int, str] | None = None
+    longer: int | None = None
 
     def context(self, tokens: Sequence[Token], paragraph: int) -> Context:
         """What an expression of these tokens can be counted from."""
@@ -65,10 +67,12 @@ class _Seen:
         sentence = tokens[0].sentence.index if tokens else -1
         here = self.days[-1][2] if self.days and self.days[-1][1] == sentence else None
         near = [v for p, v in self.quarters[-LAST:] if p >= paragraph - NEAR]
+        longer = tokens != [] and self.longer == sentence
         spoken = self.spoken[1] if self.spoken and self.spoken[0] >= paragraph - 1 else None
         return Context(published=self.published, anchor=self._anchor(paragraph, sentence, way), clock_day=here,
                        quarter=max((v for _, v in self.quarters[-LAST:]), default=None),
-                       period=max(near, default=None), spoken=spoken, direction=way, tokens=tokens)
+                       period=None if longer else max(near, default=None), longer=longer, spoken=spoken, direction=way,
+                       tokens=tokens)
 
     def _anchor(self, paragraph: int, sentence: int, way: Direction | None) -> str | None:
         """The day `the same day` means: of this sentence or paragraph, then of the one before, then of the lead.
@@ -97,6 +101,8 @@ class _Seen:
                 self.lead = day
         elif quarter_of(found.value) and not quarter_of(found.of) and self._over(found.value):
             self.quarters.append((paragraph, found.value))
+        if found.value in _LONGER:
+            self.longer = sentence
         if found.type in ("DATE", "TIME") and interval(found.value):
             self.spoken = (paragraph, day or found.value)
 
@@ -197,6 +203,14 @@ def _names_day(text: str, day: Item, item: Item) -> bool:
         and text[day.end:item.start].strip() == "("
 
 
+def _at_part(clock: Found, part_: Found) -> Found:
+    """`7:30 tonight`, `9 Friday morning`: the time on that day, after noon where the part of the day says so."""
+    day, code = part_.value.split("T", 1)
+    hour, minute = clock.value.rsplit("T", 1)[1].split(":")
+    late = code in ("NI", "EV", "AF") and 1 <= int(hour) < 12
+    return replace(part_, value=f"{day}T{int(hour) + 12 * late:02d}:{minute}", type="TIME")
+
+
 def _joined(text: str, items: list[Item]) -> list[Item]:
     """Neighbours read together: a time of day and the day right after it (`10 p.m. Wednesday`) are one expression."""
     out: list[Item] = []
@@ -207,6 +221,9 @@ def _joined(text: str, items: list[Item]) -> list[Item]:
                 and _DAY_AFTER_CLOCK.fullmatch(text, last.end, item.start):
             found = replace(item.found, value=item.found.value + clock[0], type="TIME")
             out[-1] = Item(last.start, item.end, found, item.way)
+        elif last and clock and ":" in clock[0] and item.found.value.endswith(("TNI", "TEV", "TMO", "TAF")) \
+                and not text[last.end:item.start].strip(" ,\u00a0"):
+            out[-1] = Item(last.start, item.end, _at_part(last.found, item.found), item.way)
         elif last and _names_day(text, last, item):
             out[-1] = replace(last, found=replace(last.found, value=item.found.value))
             out.append(item)

@@ -43,12 +43,14 @@ UNIT = (r"(?i:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters
         r"|weekends?)")
 PART = r"(?i:mid-?[\s-]?morning|mid-?[\s-]?afternoon|morning|afternoon|evening|night)"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
-_WORD = "(?:" + "|".join(sorted([*_ONES, *_TENS, *_SCALES], key=len, reverse=True)) + ")"
+_ONE = "(?:" + "|".join(sorted(_ONES, key=len, reverse=True)) + ")"
+_UNDER_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]{{1,2}}{_ONE})?|{_ONE})"
+_UNDER_1000 = rf"(?:(?:(?:an?|{_UNDER_100})\s+)?hundred(?:\s+(?:and\s+)?{_UNDER_100})?|{_UNDER_100})"
+_WORDS = rf"(?:(?:(?:an?|{_UNDER_1000})\s+)?thousand(?:\s+(?:and\s+)?{_UNDER_1000})?|{_UNDER_1000})"
 SMALL = (r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven"
          r"|eight|nine))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|oh[\s-]\w+)\b")
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d{1,3})?"
-NUMBER = (rf"(?i:(?:(?:a|an|one){S})?(?:hundred|thousand)\b|{_WORD}(?:[\s-]{{1,2}}(?:and\s)?{_WORD}){{0,4}}\b"
-          rf"|(?:{_DIGITS})(?:{S}?[½¼¾]|{S}\d/\d)?)")
+NUMBER = rf"(?i:{_WORDS}\b|(?:{_DIGITS})(?:{S}?[½¼¾]|{S}\d/\d)?)"
 FEW = (r"(?i:(?:(?:a|the|these|those)\s+)?(?:few|couple(?:\s+of)?)|several|many|some|various|countless|a\s+number\s+of"
        r"|(?:dozens|hundreds|thousands|tens)\s+of)")
 ABOUT = (r"(?i:about|around|roughly|approximately|some|nearly|almost|just\s+over|just\s+under|more\s+than|less\s+than"

@@ -35,6 +35,14 @@ def _year(m: re.Match[str], context: Context) -> Found | None:
     return Found(m["year"])
 
 
+def _short_year(m: re.Match[str], context: Context) -> Found | None:
+    """`in '84`: of this century up to the year of publication, else of the last."""
+    known = as_date(context.published)
+    year = int(m["short"])
+    century = 2000 if known and 2000 + year <= known.year else 1900
+    return Found(str(century + year))
+
+
 def _years(m: re.Match[str], context: Context) -> Found | None:
     last = m["last"] if len(m["last"]) == 4 else m["year"][:2] + m["last"]
     return Found(f"{m['year']}/{last}") if int(m["year"]) < int(last) <= int(m["year"]) + 150 else None
@@ -119,6 +127,8 @@ def rules() -> list[Rule]:
     return [
         Rule(re.compile(rf"(?:\b(?i:the){S}(?i:year){S})?(?<![\w.,$€£:/])(?P<year>{YEAR})(?!\d)"
                         rf"(?:{S}(?:and{S}beyond|or{S}later))?"), _year),
+        Rule(re.compile(r"(?:(?<=[Ii]n )|(?<=[Oo]f )|(?<=[Tt]o )|(?<=[Bb]y )|(?<=ince )|(?<=rom )|(?<=ntil )|(?<=and )|(?<=or ))"
+                        r"['’‘](?P<short>\d\d)(?![\w%])"), _short_year, ("'", "’", "‘")),
         Rule(re.compile(rf"(?<![\w.,$€£:/-])(?P<year>{YEAR})[-–](?P<last>\d{{4}}|\d\d)(?![\d-])"), _years),
         Rule(re.compile(rf"(?i:\bthe{S}year{S}(?P<words>{SPOKEN})"
                         rf"|\b(?P<words2>(?:eighteen|nineteen|twenty)[\s-]{SMALL}))\b"), _spoken,

@@ -64,7 +64,7 @@ _DATELINE = re.compile(
     rf"(?:,? (?P<date1>{_MONTH} \d{{1,2}}))?"
     r"\s*(?:[(\[](?P<agency>[A-Z][\w .&’'/-]{1,40})[)\]])?"
     rf"(?:,? (?P<date2>{_MONTH} \d{{1,2}}))?"
-    r"\s*(?:—|–|--|-|:|\|)\s*(?=\S)")
+    r"\s*(?:—|–|--|-|:|\|)\s*(?=\S|$)")
 _CREDIT_END = re.compile(r"(?:[(\[—–-]\s*)(?P<a>[A-Z][\w ./&-]{1,40})[)\]]?\s*$")
 _AGENCY = re.compile(AGENCY_NAMES if isinstance(AGENCY_NAMES, str) else AGENCY_NAMES.pattern)
 
@@ -78,6 +78,7 @@ class Cleaned:
     """The article's report (stretches to parse, in order), its noise, and what its head and credits say.
 
     `headline` is the stretch of noise that heads the whole text, if any: read for who speaks, never for statements.
+    `dateline_at` is where the dateline stands: read for the place and the day it names.
     """
 
     body: tuple[Range, ...]
@@ -86,6 +87,7 @@ class Cleaned:
     dateline: Dateline | None
     agencies: tuple[str, ...]
     by_agency: str | None
+    dateline_at: Range | None
 
 
 def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:
@@ -96,8 +98,10 @@ def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:
     dateline: Dateline | None = None
     credited: list[str] = []
     by_agency: str | None = None
+    dateline_at: Range | None = None
     for k, (start, end) in enumerate(paragraphs):
-        kind = _kind(text, paragraphs, k, title)
+        cut = _dateline(text, start, end) if dateline is None and len(body) < 2 else None
+        kind = _kind(text, paragraphs, k, title) if cut is None or cut[1] < end else None
         if kind is not None:
             noise.append(Noise(start, end, text[start:end], kind))
             if kind == "heading" and k == 0:
@@ -107,11 +111,11 @@ def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:
             if kind == "other" and by_agency is None and k <= 3:
                 by_agency = next(iter(_agencies_in(text[start:end])), None)
             continue
-        cut = _dateline(text, start, end) if dateline is None and len(body) < 2 else None
         if cut is not None:
             dateline, at = cut
-            noise.append(Noise(start, at, text[start:at].rstrip(), "dateline"))
-            noise[-1] = Noise(start, start + len(noise[-1].text), noise[-1].text, "dateline")
+            shown = text[start:at].rstrip()
+            dateline_at = (start, start + len(shown))
+            noise.append(Noise(*dateline_at, shown, "dateline"))
             start = at
             if dateline.agency:
                 by_agency = by_agency or dateline.agency
@@ -120,7 +124,7 @@ def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:
     if body:
         by_agency = by_agency or _end_credit(text, body)
     names = dict.fromkeys(([by_agency] if by_agency else []) + credited)
-    return Cleaned(tuple(body), tuple(noise), headline, dateline, tuple(names), by_agency)
+    return Cleaned(tuple(body), tuple(noise), headline, dateline, tuple(names), by_agency, dateline_at)
 
 
 def caption_day(noise: Sequence[Noise]) -> str | None:

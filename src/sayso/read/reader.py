@@ -62,7 +62,7 @@ class Reader:
         cleaned = [self._clean(a) for a in articles]
         shown: list[list[tuple[Range, Mended]]] = []
         for a, c in zip(articles, cleaned, strict=True):
-            stretches = [*([c.headline] if c.headline else []), *c.body] if c is not None else []
+            stretches = sorted(r for r in (c.headline, c.dateline_at, *c.body) if r) if c is not None else []
             shown.append([(r, mend(a.text, *r)) for r in stretches])
         parses = iter(self._parser.parse([m.text for one in shown for _, m in one]))
         for a, c, one in zip(articles, cleaned, shown, strict=True):
@@ -76,7 +76,8 @@ class Reader:
     def _reading(self, a: Article, c: Cleaned | None, shown: list[tuple[Range, Mended]], raws: list[RawParse]) -> Reading:
         if c is None:
             return Reading(article=replace(a, read=False))
-        whole = build(a.text, [r for r, _ in shown], [m for _, m in shown], raws)
+        located = build(a.text, [r for r, _ in shown], [m for _, m in shown], raws)
+        whole = Tree(a.text, [p for p in located.paragraphs if c.dateline_at is None or p.start != c.dateline_at[0]])
         body = Tree(a.text, [p for p in whole.paragraphs if c.headline is None or p.start != c.headline[0]])
         published, published_from = a.published, a.published_from
         if published is None and (own := caption_day(c.noise) or published_in_text(whole)) is not None:
@@ -84,10 +85,10 @@ class Reader:
         article = replace(a, published=published, published_from=published_from, language=a.language or "en",
                           agencies=c.agencies, dateline=c.dateline)
         # The steps walk the whole tree, as tokens count through it; what they find in the headline is no report.
-        dates = _below(c.headline, find_dates(whole, published))
+        dates = _below(c.headline, find_dates(located, published))
         quantities = _below(c.headline, find_quantities(whole, [d.range for d in dates if d.type != "DURATION"]))
-        places = find_places(whole, self._gazetteer, outlet=a.outlet)
-        names = find_names(whole, a.id, places)
+        places = find_places(located, self._gazetteer, outlet=a.outlet)
+        names = find_names(whole, a.id, _below(c.dateline_at, places))
         places = _below(c.headline, places)
         context = Context(whole, QuotationIndex(find_quotations(a.text, [r for r, _ in shown])))
         frames = find_frames(whole, context.quotations)
@@ -103,7 +104,7 @@ class Reader:
 
 
 def _below(headline: Range | None, found: Sequence[Found_]) -> list[Found_]:
-    """What lies outside the headline."""
+    """What lies outside the headline (or another stretch, if there is any)."""
     return [x for x in found if headline is None or not overlaps(x.range, headline)]
 
 
