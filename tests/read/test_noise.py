@@ -117,7 +117,8 @@ def test_datelines(line: str, place: str | None, agency: str | None, date: str |
 def test_a_dateline_may_be_a_line_of_its_own() -> None:
     found = cleaned("OSLO, May 6 (AFP) --\n\n" + BODY)
     assert [(n.kind, n.text) for n in found.noise] == [("dateline", "OSLO, May 6 (AFP) --")]
-    assert found.headline is None and found.dateline_at == (0, 20)
+    assert found.headline is None
+    assert found.dateline_at == (0, 20)
 
 
 @pytest.mark.parametrize("text", [

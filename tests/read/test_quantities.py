@@ -42,6 +42,11 @@ def only(text: str) -> Quantity:
     ("Two-thirds of the lake is dry.", 2 / 3), ("One in five bridges is closed.", 0.2),
     ("Nine out of ten wells were clean.", 0.9), ("The debt is 3,5 billion euros.", 3.5e9),
     ("A dozen eggs were left.", 12), ("The loan covers 35 lakh rupees.", 3_500_000),
+    ("A quarter of a million birds came back.", 250_000), ("They lost a half-million-dollar bond.", 500_000),
+    ("Output fell by half.", 0.5), ("Output fell by more than a third since May.", 1 / 3),
+    ("One of every three trees is dead.", 1 / 3), ("The price has risen tenfold.", 10),
+    ("The road took two-and-a-half years.", 2.5), ("There was one survivor.", 1),
+    ("The margin is plus or minus 3 points.", 3),
 ])
 def test_numbers(text: str, value: float) -> None:
     assert only(text).value == pytest.approx(value)
@@ -60,6 +65,8 @@ def test_numbers(text: str, value: float) -> None:
     ("Repairs run upwards of $90 million.", "more-than", 9e7, 9e7, None),
     ("Fewer than ten votes were spoilt.", "less-than", 10, None, 10),
     ("Less than 5% was paid back.", "less-than", 5, None, 5),
+    ("Just shy of 400 votes were spoilt.", "less-than", 400, None, 400),
+    ("Not quite 50 goats came.", "less-than", 50, None, 50),
     ("About 80 tanks passed.", "about", 80, None, None),
     ("An estimated 80 tanks passed.", "about", 80, None, None),
     ("Nearly 80 tanks passed.", "about", 80, None, None),
@@ -82,7 +89,9 @@ def test_about_after_its_verb_is_no_bound(text: str) -> None:
 @pytest.mark.parametrize(("text", "low", "high"), [
     ("Between 5 and 7 ships sank.", 5, 7), ("The fleet has 5-7 tugs.", 5, 7), ("It takes 5 to 7 tugs.", 5, 7),
     ("Two or three barns burned.", 2, 3), ("It costs $5-7 million.", 5e6, 7e6), ("From 20 to 30 barns burned.", 20, 30),
-    ("It costs between €5m and €7m.", 5e6, 7e6), ("It will rain 10 to 15 percent more.", 10, 15)])
+    ("It costs between €5m and €7m.", 5e6, 7e6), ("It will rain 10 to 15 percent more.", 10, 15),
+    ("Rain was cut by 10 to 15 percent.", 10, 15), ("A 10- to 15-minute wait is likely.", 10, 15),
+    ("The twins, aged 3 to 7, slept.", 3, 7), ("It is for those aged between 16 and 24.", 16, 24)])
 def test_ranges(text: str, low: float, high: float) -> None:
     q = only(text)
     assert (q.value, q.low, q.high, q.relation) == (None, low, high, "between")
@@ -93,7 +102,11 @@ def test_ranges(text: str, low: float, high: float) -> None:
     ("Output fell from $40 to $30 a barrel.", [40, 30], ["USD", "USD/barrel"]),
     ("Sales climbed 6 % to $1.4 billion.", [6, 1.4e9], ["percent", "USD"]),
     ("The chamber voted 397-0 in favour.", [397, 0], [None, None]),
-    ("The motion was lost by 48 to 52.", [48, 52], [None, None])])
+    ("The motion was lost by 48 to 52.", [48, 52], [None, None]),
+    ("Output fell by 5% to 12%.", [5, 12], ["percent", "percent"]),
+    ("Copper rose 1 1/8 to 101 7/8.", [1.125, 101.875], [None, None]),
+    ("They won 5-4 in 12 innings.", [5, 4, 12], [None, None, None]),
+    ("Her round was a 4-under 68.", [4, 68], [None, None])])
 def test_changes_and_scores_are_two_figures(text: str, values: list[float], units: list[str | None]) -> None:
     found = figures(text)
     assert [q.value for q in found] == values
@@ -103,7 +116,7 @@ def test_changes_and_scores_are_two_figures(text: str, values: list[float], unit
 
 @pytest.mark.parametrize(("text", "low"), [
     ("Thousands of farms flooded.", 1000), ("Tens of thousands of farms flooded.", 10_000),
-    ("Dozens of farms burned.", 12),
+    ("Dozens of farms burned.", 12), ("A couple of hundred farms burned.", 100),
     ("Scores of farms burned.", 20), ("Several hundred farms burned.", 100), ("Several farms burned.", None),
     ("A handful of farms burned.", None), ("Hundreds of thousands of farms burned.", 100_000)])
 def test_vague(text: str, low: float | None) -> None:
@@ -129,7 +142,10 @@ def test_vague(text: str, low: float | None) -> None:
     ("A 45-year-old was held.", 45, "year"), ("Marta Kolbe, 34, was held.", 34, "year"),
     ("The twins are aged 12.", 12, "year"),
     ("Marta Kolbe (34) was held.", 34, "year"), ("It can hold 5m barrels.", 5e6, "barrel"),
-    ("She is 1.8m tall.", 1.8, "m")])
+    ("She is 1.8m tall.", 1.8, "m"),
+    ("It cut the payout to 3p.", 3, "penny"), ("The air held 400 parts per million.", 400, "ppm"),
+    ("Wheat is at $7.02 a bushel.", 7.02, "USD/bushel"), ("It pumps 9.1m bpd.", 9.1e6, "barrel/day"),
+    ("It had a magnitude of 6.8.", 6.8, "magnitude"), ("The prize is 8 million kronor.", 8e6, "SEK")])
 def test_units(text: str, value: float, unit: str) -> None:
     q = only(text)
     assert (q.value, q.unit) == (pytest.approx(value), unit)
@@ -192,7 +208,9 @@ def test_harm_is_told_only_of_those_harmed(text: str, predicate: str | None) -> 
     "He wrote chapter two.", "The deal of 9/11 was cited.", "She works at No. 10 now.", "The code is 24703L202.",
     "It is a 3-on-1 fight.", "The iPhone 12 sells well.", "The rate is given per 100,000 people.",
     "On May 24 it rained.", "On 24 May it rained.", "Read footnote [3] again.", "The first half of the year was dry.",
-    "Call 305-555-HELP now.", "Text 274637 to give.", "A 911 call came in.", "Nobody said a word."])
+    "Call 305-555-HELP now.", "Text 274637 to give.", "A 911 call came in.", "Nobody said a word.",
+    "It was half-time.", "Twenty20 is a game.", "The P5+1 met.", "It streams in 1080p.", "It was one problem.",
+    "The Standard & Poor's 500 fell.", "The scaffold held."])
 def test_numerals_that_are_no_figures(text: str) -> None:
     assert figures(text) == []
 

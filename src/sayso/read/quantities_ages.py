@@ -28,6 +28,8 @@ def is_age(lex: Sequence[Lexeme], n: Number) -> bool:
 
 def _named_age(lex: Sequence[Lexeme], n: Number) -> bool:
     k, before, after = n.first, word_at(lex, n.first - 1), word_at(lex, n.last + 1)
+    if before == "between" and word_at(lex, k - 2) in ("aged", "ages"):
+        return True
     if before in ("aged", "age", "ages") or _listed_age(lex, k) or [word_at(lex, k - 2), before] == ["age", "of"]:
         return True
     if before in ("is", "was", "'s") and word_at(lex, k - 2) in ("he", "she", "i"):

@@ -16,7 +16,8 @@ _BEFORE: dict[Relation, str] = {
                  "greater than|larger than|bigger than|higher than|older than|longer than|north of|surpassing|"
                  "surpassed|surpasses|topping|topped|tops|better than|farther than|further than|heavier than",
     "less-than": "fewer than|less than|under|below|lower than|smaller than|younger than|shorter than|short of|"
-                 "lighter than|south of",
+                 "lighter than|south of|"
+                 "shy of|not quite|not even",
     "about": "about|around|some|roughly|approximately|approx|approx.|an estimated|estimated|estimated at|nearly|almost|"
              "close to|near|nearing|approaching|circa|ca|ca.|in the region of|on the order of|of the order of|"
              "in the order of|in the neighborhood of|in the neighbourhood of|in the vicinity of|not far from|virtually|"
@@ -80,6 +81,8 @@ def _one(lex: Sequence[Lexeme], k: int, time: bool) -> tuple[Relation, int] | No
 def _bounds(lex: Sequence[Lexeme], k: int, time: bool, filler: bool) -> bool:
     """Does the single word at `k` bound the number, or belong to the verb before it?"""
     word, previous = word_at(lex, k), word_at(lex, k - 1)
+    if previous == "-" and glued_at(lex, k):
+        return False
     if word in ("about", "over", "around") and previous in _OWN_OBJECT:
         return False
     if word in ("over", "around", "near", "above", "below", "under", "beyond") and filler:

@@ -99,6 +99,8 @@ def _in_a_name(lex: Sequence[Lexeme], n: Number, unit: bool) -> bool:
             return True
         if touching.text in ("*", "×"):
             return True
+        if touching.text == "+" and touching.glued and k >= 2:
+            return True
         if touching.text in ("-", "‑", "–", "/", ".") and touching.glued and k >= 2:
             return lex[k - 2].kind == "word" or (touching.text == "/" and lex[k - 2].kind == "numeral")
     if not glued_at(lex, after) or lex[n.last].kind != "numeral":
@@ -219,6 +221,8 @@ def _is_year(lex: Sequence[Lexeme], n: Number) -> bool:
 def _is_named(lex: Sequence[Lexeme], n: Number, token: Token | None) -> bool:
     """A numeral that ends a name (`Apollo 11`, `Boeing 737`): capitals before it, nothing it counts behind it."""
     k = n.first - 1
+    if word_at(lex, k) in ("poor's", "nikkei", "russell", "fortune"):
+        return True
     if token is None or k < 0 or lex[k].kind != "word" or not lex[k].text[0].isupper():
         return False
     score = glued_at(lex, n.last + 1) and lex[n.last + 1].text in ("-", "–") and glued_at(lex, n.last + 2)
@@ -248,6 +252,9 @@ def _is_word_name(lex: Sequence[Lexeme], n: Number, token: Token | None) -> bool
 def _is_pronoun(lex: Sequence[Lexeme], k: int, token: Token | None) -> bool:
     """`one of them`, `no one`, `one day`: everything but `one man`, `one was killed`, `one of the soldiers`."""
     after, previous = word_at(lex, k + 1), word_at(lex, k - 1)
+    there = previous in ("is", "was") and word_at(lex, k - 2) == "there" and token is not None and token.dep == "nummod"
+    if there and after not in _NOT_ONE_AFTER:
+        return False
     if previous in _NOT_ONE_BEFORE or (previous == "-" and glued_at(lex, k)) or after == "-":
         return True
     if after in _ONE_ENDS or [after, word_at(lex, k + 2)] == ["or", "more"]:

@@ -49,6 +49,12 @@ _PARTS |= {w + "s": n for w, n in list(_PARTS.items()) if w not in ("half", "hal
 _WHOLES = frozenset((
     "of", "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "that", "those", "these", "this",
     "all"))
+# After `half-`: what is halved, against `half-time`, `half-brother`.
+_HALVED = frozenset(("hour", "hours", "day", "days", "mile", "miles", "point", "points", "percent", "percentage", "century",
+                     "decade", "dozen", "inch", "pound", "ton", "acre", "cent", "marathon"))
+_ABOUT = frozenset(("more", "less", "than", "about", "almost", "nearly", "over", "around", "roughly", "at", "least", "up", "to"))
+_AFTER_PART = frozenset(("since", "in", "from", "to", "this", "last", "over", "on", "after", "between", "during", "compared",
+                         "or", "and", "within", "by", "while", "when", "because"))
 _SHARES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)
 _DENOMINATORS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64)
 
@@ -60,9 +66,9 @@ _FIRST_WORDS = frozenset((*_PLURALS, *_SMALL, *_TENS, "hundred", "thousand", "mi
 
 def read_number(lex: Sequence[Lexeme], k: int, money: bool = False) -> Number | None:
     """The number that begins at lexeme `k`, or None. `money`: after a currency sign, where `m` means million."""
-    if lex[k].kind in ("word", "sign") and lex[k].lower not in _FIRST_WORDS:
+    if lex[k].kind in ("word", "sign") and lex[k].lower not in _FIRST_WORDS and not lex[k].lower.endswith("fold"):
         return None
-    found = _vague(lex, k) or _part(lex, k) or _words(lex, k) or _numeral(lex, k, money)
+    found = _vague(lex, k) or _part(lex, k) or _fold(lex, k) or _words(lex, k) or _numeral(lex, k, money)
     if found is None or (found.value is not None and not math.isfinite(found.value)):
         return None
     return _in_so_many(lex, found)
@@ -131,9 +137,11 @@ def _scaled(lex: Sequence[Lexeme], n: Number, money: bool = False) -> Number:
 
 
 def _and_a_half(lex: Sequence[Lexeme], n: Number) -> Number:
-    """`two and a half million`, `3 and a half`."""
-    if [word_at(lex, n.last + j) for j in (1, 2, 3)] == ["and", "a", "half"] and n.value is not None and n.scale == 1:
-        return _scaled(lex, replace(n, last=n.last + 3, value=n.value + 0.5, digits=False))
+    """`two and a half million`, `3 and a half`, `two-and-a-half`."""
+    for forms in (("and", "a", "half"), ("-", "and", "-", "a", "-", "half")):
+        end = n.last + len(forms)
+        if tuple(x.lower for x in lex[n.last + 1:end + 1]) == forms and n.value is not None and n.scale == 1:
+            return _scaled(lex, replace(n, last=end, value=n.value + 0.5, digits=False))
     return n
 
 
@@ -166,7 +174,16 @@ def _words(lex: Sequence[Lexeme], k: int) -> Number | None:
         if (hyphen and (joins or following in _MAGNITUDES)) or \
                 (word_at(lex, k) == "and" and joins and word in _MAGNITUDES and word != "dozen"):
             k += 1
+    if glued_at(lex, last + 1) and lex[last + 1].kind == "numeral":
+        return None
     return _and_a_half(lex, Number(first, last, total + part, scale=scale))
+
+
+def _fold(lex: Sequence[Lexeme], k: int) -> Number | None:
+    """`tenfold`, `a hundredfold`: so many times."""
+    stem = lex[k].lower.removesuffix("fold")
+    value = _SMALL.get(stem) or _TENS.get(stem) or (_MAGNITUDES.get(stem) if stem != "dozen" else None)
+    return Number(k, k, value) if value and value > 1 and stem != lex[k].lower else None
 
 
 def _part(lex: Sequence[Lexeme], k: int) -> Number | None:
@@ -174,14 +191,15 @@ def _part(lex: Sequence[Lexeme], k: int) -> Number | None:
     word, after = word_at(lex, k), word_at(lex, k + 1)
     if word in ("half", "quarter") and (after in ("a", "an") and word_at(lex, k + 2) in _MAGNITUDES):
         return _scaled(lex, Number(k, k + 1, 1.0 / _PARTS[word]))
-    if word in ("half", "quarter") and after in _MAGNITUDES:
+    if word in ("half", "quarter") and (after in _MAGNITUDES or (after == "-" and word_at(lex, k + 2) in _MAGNITUDES)):
         return _scaled(lex, Number(k, k, 1.0 / _PARTS[word]))
     if word in ("a", "an") and after in _PARTS:
         return _part_of(lex, k, k + 1, 1.0)
     if word == "half":
         if word_at(lex, k - 1) in ("first", "second", "latter", "other", "third", "better", "final", "last", "this"):
             return None
-        return Number(k, k, 0.5, fraction=True) if after in _WHOLES or after in ("hour", "-") else None
+        whole = after in _WHOLES or after == "hour" or (after == "-" and word_at(lex, k + 2) in _HALVED)
+        return Number(k, k, 0.5, fraction=True) if whole or _by_part(lex, k, k + 1) else None
     hyphen = after == "-" and glued_at(lex, k + 1)
     if word in _SMALL and 0 < _SMALL[word] < 20 and word_at(lex, k + 1 + hyphen) in _PARTS:
         return _part_of(lex, k, k + 1 + hyphen, _SMALL[word])
@@ -192,20 +210,31 @@ def _part_of(lex: Sequence[Lexeme], first: int, last: int, count: float) -> Numb
     part = _PARTS[word_at(lex, last)]
     if count < part and part > 1 and word_at(lex, last + 1) in _MAGNITUDES:
         return _scaled(lex, Number(first, last, count / part))
+    if count < part and [word_at(lex, last + j) for j in (1, 2)] == ["of", "a"] and word_at(lex, last + 3) in _MAGNITUDES:
+        return _scaled(lex, Number(first, last + 2, count / part))
     # `a third man`, `a quarter final` and `one second` are no parts; plurals and hyphens are.
     plain = count == 1 and last == first + 1
-    if plain and word_at(lex, last + 1) not in ("of", "the"):
+    if plain and word_at(lex, last + 1) not in ("of", "the") and not _by_part(lex, first, last + 1):
         return None
     return Number(first, last, count / part, fraction=True) if count < part else None
+
+
+def _by_part(lex: Sequence[Lexeme], first: int, after: int) -> bool:
+    """`fell by half`, `by more than a third since May`: a part by which something changes, with no noun behind it."""
+    bound = next((j for j in range(first - 1, max(-1, first - 4), -1) if word_at(lex, j) not in _ABOUT), -1)
+    return word_at(lex, bound) == "by" and (after >= len(lex) or lex[after].kind == "sign" or
+                                            word_at(lex, after) in _AFTER_PART)
 
 
 def _in_so_many(lex: Sequence[Lexeme], n: Number) -> Number:
     """`one in five`, `nine out of ten`, `1 in every 100`: the share, else the number as it is."""
     k = n.last + 1
-    if n.value is None or n.fraction or n.value <= 0 or word_at(lex, k) not in ("in", "out"):
+    if word_at(lex, n.first - 1) in ("-", "–") and n.first > 1 and lex[n.first - 2].kind == "numeral":
+        return n
+    if n.value is None or n.fraction or n.value <= 0 or word_at(lex, k) not in ("in", "out", "of"):
         return n
     of_every = [word_at(lex, k + j) for j in (0, 1)]
-    skip = 2 if of_every in (["in", "every"], ["out", "of"]) else 1 if of_every[0] == "in" else 0
+    skip = 2 if of_every in (["in", "every"], ["out", "of"], ["of", "every"]) else 1 if of_every[0] == "in" else 0
     whole = (_words(lex, k + skip) or _numeral(lex, k + skip, False)) if skip and k + skip < len(lex) else None
     if whole is None or whole.value is None or not n.value < whole.value or whole.value not in _SHARES:
         return n
@@ -218,7 +247,8 @@ def _in_so_many(lex: Sequence[Lexeme], n: Number) -> Number:
 _TIMES = frozenset(
     w + s for w in ("second", "minute", "hour", "day", "week", "month", "year", "decade") for s in ("", "s")) \
     | {"-", "separate", "different", "cities", "states", "countries", "villages", "towns", "places", "locations",
-       "provinces", "regions", "incidents", "attacks", "games", "matches", "attempts"}
+       "provinces", "regions", "incidents", "attacks", "games", "matches", "attempts", "innings", "rounds", "overs",
+       "starts", "seasons", "appearances", "outings", "races"}
 
 
 def _vague(lex: Sequence[Lexeme], k: int) -> Number | None:
@@ -234,6 +264,8 @@ def _vague(lex: Sequence[Lexeme], k: int) -> Number | None:
         return Number(k, k, None, _MAGNITUDES[word])
     if word in ("several", "many") and after in _MAGNITUDES:
         return Number(k, k + 1, None, _MAGNITUDES[after])
+    if word == "a" and [after, word_at(lex, k + 2)] == ["couple", "of"] and word_at(lex, k + 3) in _MAGNITUDES:
+        return Number(k, k + 3, None, _MAGNITUDES[word_at(lex, k + 3)])
     if word == "a" and after == "few" and word_at(lex, k + 2) in _MAGNITUDES:
         return Number(k, k + 2, None, _MAGNITUDES[word_at(lex, k + 2)])
     if word == "several":

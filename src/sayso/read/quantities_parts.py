@@ -22,6 +22,7 @@ _WEIGHED = frozenset((
 _WEATHER = frozenset((
     "temperature", "temperatures", "degrees", "heat", "cold", "warm", "warmer", "hot", "hotter", "colder",
     "weather", "°", "celsius", "fahrenheit", "thermometer", "mercury", "heatwave", "frost"))
+_LINES_OF_A_SCREEN = (240, 360, 480, 576, 720, 1080, 1440, 2160)
 _NOT_PLURAL = frozenset((
     "is", "was", "has", "as", "his", "its", "this", "us", "across", "hurdles", "finals", "plus", "times", "less",
     "yes", "sprints", "relays"))
@@ -57,7 +58,8 @@ def read_part(lex: Sequence[Lexeme], k: int) -> Part | None:
         return _rated(lex, Part(k, end, n, sign.unit.name, "money", True))
     if is_age(lex, n):
         return Part(n.first, n.last + 1, n, "year", "time", age=True)
-    if n.digits and word_at(lex, k - 1 - (word_at(lex, k - 1) == "-")) == "magnitude":
+    if (n.digits and word_at(lex, k - 1 - (word_at(lex, k - 1) in ("-", "of"))) == "magnitude") and n.value is not None \
+            and 0 < n.value < 10 and units.after(lex, n.last + 1) is None:
         return Part(n.first, n.last + 1, n, "magnitude", "measure")
     return _with_unit(lex, n)
 
@@ -70,6 +72,8 @@ def refused(lex: Sequence[Lexeme], part: Part, token_at: TokenAt) -> bool:
 
 def _with_unit(lex: Sequence[Lexeme], n: Number) -> Part:
     k = n.last + 1
+    if lex[n.last].lower.endswith("fold"):
+        return Part(n.first, k, n, "times", "measure")
     # `5m people`, `1.8M dollars`: the letter is a magnitude where something countable follows.
     if word_at(lex, k) == "m" and glued_at(lex, k) and n.digits and _countable(lex, k + 1):
         n = _times(replace(n, last=k), 1e6)
@@ -101,7 +105,7 @@ def _countable(lex: Sequence[Lexeme], k: int) -> bool:
     if k >= len(lex) or lex[k].kind != "word":
         return False
     if (found := units.after(lex, k)) is not None:
-        return found.unit.kind == "money" or found.unit.name in ("barrel", "t", "ton", "km2", "ha", "acre", "m2")
+        return found.unit.kind == "money" or found.unit.name in ("barrel", "barrel/day", "t", "ton", "km2", "ha", "acre", "m2")
     word, following, people = word_at(lex, k), word_at(lex, k + 1), units.table().people
     if word in people or (word.endswith("s") and len(word) > 3 and word not in _NOT_PLURAL):
         return True
@@ -122,6 +126,8 @@ def _fits(lex: Sequence[Lexeme], n: Number, found: units.Found, k: int) -> bool:
         return glued_at(lex, k) and ((n.value or 0) < 0 or not near.isdisjoint(_WEATHER))
     if len(word) == 1 and word.isalpha():
         alone = found.after > k + 1 or not _numeral_follows(lex, k)
+        if word == "p" and n.value in _LINES_OF_A_SCREEN:
+            return False
         return lex[n.last].kind == "numeral" and (glued_at(lex, k) or word != "t") and alone
     if word.lower() in ("second", "minute", "point", "bit", "real", "mark") and found.after == k + 1:
         return n.value is None or n.value != 1 or word.lower() == "minute"
@@ -175,6 +181,8 @@ def _negative(lex: Sequence[Lexeme], n: Number) -> Number:
         return n
     k = n.first - 1
     free = not lex[k].glued and (k == 0 or lex[k - 1].kind != "numeral") and glued_at(lex, n.first)
+    if [word_at(lex, k - 1), word_at(lex, k - 2)] == ["or", "plus"]:
+        return n
     if (lex[k].text in ("-", "−", "–") and free) or lex[k].lower == "minus":
         return replace(n, first=k, value=-n.value, digits=False)
     return n

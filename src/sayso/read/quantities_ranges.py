@@ -19,8 +19,13 @@ _SCORES = re.compile(
 
 def range_end(lex: Sequence[Lexeme], a: Part, token_at: TokenAt) -> Part | None:
     """The other end of a range that begins with `a`: `5-7`, `5 to 7`, `between 5 and 7`, `two or three`."""
-    k, word = a.end, word_at(lex, a.end)
-    if a.number.value is None or k + 1 >= len(lex) or word not in ("to", "and", "or", "through", *_DASHES) or a.age:
+    k = a.end
+    if word_at(lex, k) in _DASHES and glued_at(lex, k) and not glued_at(lex, k + 1) and word_at(lex, k + 1) in ("to", "or"):
+        k += 1  # `a 10- to 15-minute walk`
+    word, ages = word_at(lex, k), a.age and a.end == a.number.last + 1
+    if a.number.value is None or k + 1 >= len(lex) or word not in ("to", "and", "or", "through", *_DASHES):
+        return None
+    if a.age and not (ages and word in ("to", "and", *_DASHES)):
         return None
     b = read_part(lex, k + 1)
     if b is None or b.number.value is None or _refused_end(lex, b, token_at):
@@ -28,7 +33,7 @@ def range_end(lex: Sequence[Lexeme], a: Part, token_at: TokenAt) -> Part | None:
     b_value, a_value = b.number.value, scaled_like(a, b)
     if a_value is None or (b_value <= a_value) or (b.number.fraction and not a.number.fraction and word != "to"):
         return None
-    if not (a.unit is None or a.unit == b.unit or (a.sign and b.unit is None)):
+    if not (a.unit is None or a.unit == b.unit or ((a.sign or ages) and b.unit is None)):
         return None
     if word == "and":
         return b if word_at(lex, a.first - 1) == "between" or word_at(lex, a.first - 2) == "between" else None
@@ -62,7 +67,9 @@ def _is_score(lex: Sequence[Lexeme], a: Part) -> bool:
 def _is_change(lex: Sequence[Lexeme], a: Part, b: Part) -> bool:
     """`rose from 5 to 7` and `rose 5% to 7%` name two figures, `from 5 to 7 people` a range of one."""
     previous = word_at(lex, a.first - 1)
-    if previous == "by" or _is_score(lex, a):
+    if previous == "by" and b.unit is not None and a.unit is None:
+        return False
+    if previous == "by" or _is_score(lex, a) or (b.unit is None and a.unit is None and _CHANGE.match(previous)):
         return True
     if previous != "from":
         return a.unit is not None and not a.sign and b.unit is not None and _moves(lex, a.first, 3)

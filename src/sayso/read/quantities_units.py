@@ -160,7 +160,9 @@ _PER = {"day": "day", "hour": "h", "week": "week", "month": "month", "year": "ye
         "tonne": "t", "ton": "ton", "night": "night", "litre": "l", "liter": "l", "gallon": "gal", "dozen": "dozen",
         "ounce": "oz", "kilogram": "kg", "kilo": "kg", "gram": "g", "gramme": "g", "millisecond": "ms", "ms": "ms",
         "household": "household", "family": "family", "mile": "mi", "km": "km", "kilometre": "km", "kg": "kg",
-        "acre": "acre", "hectare": "ha", "hr": "h", "s": "s", "h": "h", "sec": "s", "pound": "lb"}
+        "acre": "acre", "hectare": "ha", "hr": "h", "s": "s", "h": "h", "sec": "s", "pound": "lb",
+        "bushel": "bushel", "passenger": "person", "patient": "person", "student": "person", "resident": "person",
+        "unit": "unit", "game": "game", "round": "round"}
 
 
 def rate(lex: Sequence[Lexeme], k: int) -> tuple[str, int] | None:
