@@ -32,8 +32,9 @@ from sayso.model.reading import (
     Relation,
     Response,
     Sentence,
+    Toll,
 )
-from sayso.model.span import Span, span
+from sayso.model.span import Range, Span, span
 from sayso.model.statement import Certainty, Event, EventDate, OriginKind, Polarity, Statement, StatementOrigin
 from sayso.settings import Settings
 from sayso.weigh.claims import weigh_claim
@@ -93,6 +94,8 @@ class _Report:
     quantities: list[Quantity] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    tolls: list[Toll] = field(default_factory=list)
+    asides: list[Range] = field(default_factory=list)
 
 
 class Desk:
@@ -121,6 +124,18 @@ class Desk:
         self._copies.append(
             Copy(article, of, "part" if passages else "whole", 0.4 if passages else 1.0, passages, None)
         )
+
+    def toll(self, article: str, measure: Any, value: float, *parts: str, attackers: int = 0) -> None:
+        """The report's people described, counted; `parts` are their phrases."""
+        text = self._reports[article].text
+        at = [(text.rindex(p), text.rindex(p) + len(p)) for p in parts]
+        self._reports[article].tolls.append(
+            Toll(*at[0], parts[0], measure, value, "at-least", "counted", tuple(at), (), attackers))
+
+    def aside(self, article: str, sentence: str) -> None:
+        """The sentence tells of another happening."""
+        at = self._reports[article].text.index(sentence)
+        self._reports[article].asides.append((at, at + len(sentence)))
 
     def name_actor(self, article: str, actor: str, times: int = 1) -> None:
         """The report names the actor this many times, outside any statement."""
@@ -302,6 +317,8 @@ class Desk:
             places=tuple(r.places),
             attributions=tuple(r.attributions),
             actors=actors,
+            tolls=tuple(r.tolls),
+            asides=tuple(r.asides),
         )
 
     def _figure(self, r: _Report, f: Figure, start: int) -> int:

@@ -110,6 +110,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class FigureValue:
+    """One value given for a measure. `from_`: stated as a figure, or counted from the people a report describes.
+
+    `names` are those counted that are named, `attackers` how many of the counted did the harm themselves.
+    """
+
     value: float | None
     low: float | None
     high: float | None
@@ -118,6 +123,9 @@ class FigureValue:
     anchor: Anchor
     origins: tuple[str, ...]
     statements: tuple[str, ...]
+    from_: Literal["stated", "counted"] = "stated"
+    names: tuple[str, ...] = ()
+    attackers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

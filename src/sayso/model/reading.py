@@ -77,6 +77,23 @@ class Quantity(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Toll(Span):
+    """How many people one report says were killed or hurt in what it reports: one a measure.
+
+    `from_` says whether one phrase states the figure or the people described were counted; `parts` are the phrases, the
+    first of them the span itself; `names` those of them who are named; `attackers` how many of them did harm to others.
+    """
+
+    measure: Literal["killed", "injured"]
+    value: float
+    relation: Relation
+    from_: Literal["stated", "counted"]
+    parts: tuple[Range, ...]
+    names: tuple[str, ...]
+    attackers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place(Span):
     """A place name; coordinates in degrees where it was resolved, None where not."""
 
@@ -146,7 +163,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article and all that was found in it, in the order of its text."""
+    """One article and all that was found in it, in the order of its text.
+
+    `asides` are the sentences that tell of other happenings than the one reported: an earlier year's, statistics.
+    """
 
     article: Article
     noise: tuple[Noise, ...] = ()
@@ -158,3 +178,5 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    asides: tuple[Range, ...] = ()

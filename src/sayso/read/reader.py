@@ -17,6 +17,7 @@ from sayso.model.reading import Place, Reading
 from sayso.model.reading import Sentence as SentenceSpan
 from sayso.model.span import Range, Span, merge, overlaps
 from sayso.read.attributions import build as build_attributions
+from sayso.read.casualties import find_casualties
 from sayso.read.dates import find_dates, published_in_text
 from sayso.read.frames import Context
 from sayso.read.frames_all import find_frames
@@ -99,8 +100,10 @@ class Reader:
         found = Found(article, c.by_agency, attributed, dates, quantities, places, names.mentions,
                       {x.id: x for x in names.actors})
         statements = find_statements(body, found)
+        casualties = find_casualties(body, names, quantities, dates, published)
         return Reading(article, c.noise, tuple(SentenceSpan(s.start, s.end) for s in body.sentences), tuple(names.mentions),
-                       tuple(dates), tuple(quantities), tuple(places), attributions, tuple(statements), tuple(names.actors))
+                       tuple(dates), tuple(quantities), tuple(places), attributions, tuple(statements), tuple(names.actors),
+                       casualties.tolls, casualties.asides)
 
 
 def _below(headline: Range | None, found: Sequence[Found_]) -> list[Found_]:

@@ -10,6 +10,7 @@ from sayso.model.figure import compatible
 from sayso.model.reading import Quantity
 from sayso.model.statement import Statement
 from sayso.weigh.context import Context
+from sayso.weigh.tolls import Given, countable, is_aside, is_part, latest, refused, tolls
 
 _MEASURES = {
     "killed": "kill die dead death deaths fatality fatalities murder slay perish toll drown execute massacre lose",
@@ -20,13 +21,21 @@ _MEASURES = {
     "deployed": "deploy send move dispatch transfer deployment station train consist",
     "rescued": "rescue save free release",
     "voted": "vote ballot"}
+_CHARGE = re.compile(r"(?:\w+ )?(?:counts?|charges?)\b", re.I)
+PEOPLE = "people"
+COUNTED = ("killed", "injured")
 _LIGHT = frozenset(("be", "have", "do", "get", "make", "go", "take", "give", "say", "become", "remain", "include", "use"))
 _BY_WORD = {w: m for m, words in _MEASURES.items() for w in words.split()}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def measure(q: Quantity) -> str | None:
-    """What the figure measures, from the word that governs it, else from what is counted; None where neither tells."""
+    """What the figure measures, from the word that governs it, else from what is counted; None where neither tells.
+
+    Counts of a charge are no figure: `four counts of attempted murder`.
+    """
+    if _CHARGE.match(q.counts or ""):
+        return None
     for text in (q.predicate or "", q.counts or ""):
         for w in _WORD.findall(text.lower()):
             if w in _BY_WORD:
@@ -37,46 +46,70 @@ def measure(q: Quantity) -> str | None:
 
 
 def figures(context: Context, claims: Sequence[Claim], statements: Sequence[Statement]) -> tuple[Figure, ...]:
-    """One entry a measure and kind of thing counted, people first; values that are the same are one, with all who give it."""
+    """One entry a measure and kind of thing counted, people first; values that are the same are one, with all who give it.
+
+    The killed and injured are counted from the people described too, where a report gives no figure; what a report
+    tells of other happenings stays out.
+    """
     home = {s: c.id for c in claims for s in c.statements}
-    rows: dict[tuple[str, str], list[tuple[Statement, Quantity]]] = {}
+    rows: dict[tuple[str, str], list[Given]] = {}
     for s in statements:
-        if any(a.response is not None for a in context.chain(s)):
-            continue  # whoever denies a figure, or will not say, does not give it
+        if refused(context, s):
+            continue
         for q in context.figures(s):
             m = measure(q)
             if m is None or q.unit in ("year", "percent") or (q.value is None and q.low is None and q.high is None):
                 continue
-            rows.setdefault((m, _kind(q)), []).append((s, q))
-    out = [_figure(context, key, given, home) for key, given in rows.items()
-           if key[0] in _MEASURES or len({s.article for s, _ in given}) > 1]
+            if m in COUNTED and _kind(q) == PEOPLE and (is_aside(context, s) or is_part(context, s, q.range, q.value, m)):
+                continue
+            rows.setdefault((m, _kind(q)), []).append(Given(s, q.value, q.low, q.high, q.relation, q.range))
+    for m in COUNTED:
+        rows[m, PEOPLE] = countable([*tolls(context, statements, m), *rows.get((m, PEOPLE), ())])
+    out = [_figure(context, key, given, home) for key, given in rows.items() if given and (
+        key[0] in _MEASURES or len({g.statement.article for g in given}) > 1)]
     order = list(_MEASURES)
-    return tuple(sorted(out, key=lambda f: (order.index(f.measure) if f.measure in order else 99, -len(f.values), f.counts)))
+    return tuple(sorted(out, key=lambda f: (order.index(f.measure) if f.measure in order else 99, f.counts != PEOPLE,
+                                            -len(f.values), f.counts)))
 
 
 def _kind(q: Quantity) -> str:
     if q.unit == "person" or (q.unit is None and q.counts is None):
-        return "people"
+        return PEOPLE
     return (q.unit if q.unit not in (None, "person") else None) or (q.counts or "").lower()
 
 
-def _figure(context: Context, key: tuple[str, str], given: Sequence[tuple[Statement, Quantity]],
-            home: dict[str, str]) -> Figure:
-    by: dict[tuple[object, ...], list[tuple[Statement, Quantity]]] = {}
-    for s, q in given:
-        by.setdefault((q.value, q.low, q.high, q.relation), []).append((s, q))
-    values = []
-    for g in by.values():
-        s, q = g[0]
-        days = sorted(d for x, _ in g if (d := context.readings[x.article].article.published))
-        values.append(FigureValue(q.value, q.low, q.high, q.relation, days[-1] if days else None,
-                                  context.anchor(s, (q.start, q.end)),
-                                  tuple(dict.fromkeys(o.name for x, _ in g for o in x.origins)),
-                                  tuple(dict.fromkeys(x.id for x, _ in g))))
-    quantities = [g[0][1] for g in by.values()]
-    agree = all(compatible(x, y) for k, x in enumerate(quantities) for y in quantities[:k])
-    latest = max(range(len(values)), key=lambda k: (values[k].as_of or "", len(values[k].statements), -k))
-    return Figure(key[0], key[1], tuple(dict.fromkeys(home[s.id] for s, _ in given if s.id in home)), tuple(values), agree, latest)
+def _figure(context: Context, key: tuple[str, str], given: Sequence[Given], home: dict[str, str]) -> Figure:
+    by: dict[tuple[object, ...], list[Given]] = {}
+    exact = {g.value for g in given if g.from_ == "stated" and g.relation == "exactly"}
+    for g in given:
+        # A count that a report also states supports the stated figure.
+        stated = g.from_ == "counted" and g.value in exact
+        by.setdefault((g.value, None, None, "exactly") if stated else (g.value, g.low, g.high, g.relation), []).append(g)
+    values = tuple(_value(context, some) for some in by.values())
+    agree = all(_both_true(x, y) for k, x in enumerate(values) for y in values[:k])
+    stands = latest(context, given) if key[0] in COUNTED else None
+
+    def newest(k: int) -> tuple[bool, str, int, int]:
+        return (stands is not None and values[k].value == stands, values[k].as_of or "", len(values[k].statements), -k)
+    return Figure(key[0], key[1], tuple(dict.fromkeys(home[g.statement.id] for g in given if g.statement.id in home)), values, agree,
+                  max(range(len(values)), key=newest))
+
+
+def _both_true(x: FigureValue, y: FigureValue) -> bool:
+    """Compatible bounds, or the same number with and without those who did it."""
+    if compatible(x, y):
+        return True
+    a, b = (x, y) if x.attackers else (y, x)
+    return bool(a.attackers) and not b.attackers and a.value is not None and a.value - a.attackers == b.value
+
+
+def _value(context: Context, some: Sequence[Given]) -> FigureValue:
+    g = next((x for x in some if x.from_ == "stated"), some[0])
+    days = sorted(d for x in some if (d := context.readings[x.statement.article].article.published))
+    return FigureValue(g.value, g.low, g.high, g.relation, days[-1] if days else None, context.anchor(g.statement, g.range),
+                       tuple(dict.fromkeys(o.name for x in some for o in x.statement.origins)),
+                       tuple(dict.fromkeys(x.statement.id for x in some)), g.from_,
+                       tuple(dict.fromkeys(n for x in some for n in x.names)), max(x.attackers for x in some))
 
 
 def comparable(x: Quantity, y: Quantity) -> bool:
