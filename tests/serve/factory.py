@@ -115,7 +115,7 @@ def closed() -> Claim:
         "c1", "The bridge at Kalvor closed on Monday", ("one#s1", "two#s1"),
         origins=(origin("Road Office", "one#s1", rolls_up_to="Norlund"),
                  origin("Valley Echo", "two#s1", kind="outlet", independent=None)),
-        independent_origins=1, own_voice_outlets=1, possibly_same=(PossiblySame("c2", 0.4, "one place"),))
+        independent_origins=1, own_voice_outlets=1, possibly_same=(PossiblySame("c2", 0.6, "one place"),))
 
 
 def hurt() -> Claim:
@@ -145,7 +145,7 @@ def story(**more: object) -> StoryDossier:
         agencies=1, named_origins=4, as_of="2026-03-02", thread=None,
         summary=(SummaryLine("The bridge at Kalvor closed on Monday, the road office said", ("one#s1", "two#s1")),),
         claims=(closed(), hurt()), figures=(figure(),),
-        timeline=(TimelineEntry("2026-03-02", "The bridge closed", ("c1",), "past"),
+        timeline=(TimelineEntry("2026-03-02", "The bridge at Kalvor closed", ("c1",), "past"),
                   TimelineEntry("2026-04-01", "The bridge opens again", ("c1",), "scheduled")),
         watch=(Watch("conditional", None, "mayor", anchor("two", "If rain goes on"),
                      anchor("two", "the valley will be cleared"), "If rain goes on, the valley will be cleared",

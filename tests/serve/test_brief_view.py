@@ -8,11 +8,11 @@ import factory
 import pytest
 
 from sayso.model.claim import Claim, Difference, DifferenceValue
-from sayso.model.dossier import Dossier, NotHeard, Silence, StoryDossier, SummaryLine
+from sayso.model.dossier import Dossier, NotHeard, Silence, StoryDossier, SummaryLine, TimelineEntry
 from sayso.model.link import Copy, PossiblySame
 from sayso.serve.reports import build, claims, markdown, terminal
 from sayso.serve.reports.refs import Refs
-from sayso.serve.reports.view import Bullets, Line, Table
+from sayso.serve.reports.view import Bullets, Line, Table, left
 
 
 def lines(dossier: Dossier, title: str, everything: bool = False) -> list[str]:
@@ -22,9 +22,11 @@ def lines(dossier: Dossier, title: str, everything: bool = False) -> list[str]:
         if section.title == title:
             for block in section.blocks:
                 if isinstance(block, Bullets):
-                    out += [line.text for line in block.lines]
+                    out += [line.text for line in block.lines[:block.first]]
+                    out += [f"and {left(block)}"] if left(block) else []
                 elif isinstance(block, Table):
-                    out += [" | ".join(cell.text for cell in cells) for cells in block.rows]
+                    out += [" | ".join(cell.text for cell in row.cells) for row in block.rows[:block.first]]
+                    out += [f"and {left(block)}"] if left(block) else []
                 else:
                     out.append(block.line.text)
     return out
@@ -40,8 +42,8 @@ def word(claim: Claim, dossier: Dossier | None = None) -> str:
 
 def test_sections_stand_in_their_order_and_empty_ones_not_at_all() -> None:
     assert titles(factory.dossier()) == [
-        "In short", "What is said, and on whose word", "Possibly the same, not counted together",
-        "Where accounts differ", "Denied, declined, not known", "Figures", "Timeline", "What to watch",
+        "In short", "What is said, and on whose word", "Where accounts differ",
+        "Possibly the same, not counted together", "Denied, declined, not known", "Figures", "Timeline", "What to watch",
         "Who is not heard", "Where to check next", "Reports read"]
     bare = factory.story(summary=(), claims=(), figures=(), timeline=(), watch=(), silences=(), not_heard=(), leads=())
     assert titles(factory.dossier(bare)) == ["Reports read"]
@@ -78,7 +80,8 @@ def test_a_whole_copy_is_called_one() -> None:
     copy = Copy("two", "one", "whole", 1.0, (), None)
     dossier = factory.dossier(copies=(copy,))
     assert "1 is a copy of another" in build.brief(dossier).stories[0].byline
-    assert lines(dossier, "Reports read")[1] == "b: Valley Echo; 2 March 2026; id two; credits Nordwire; a copy of a"
+    assert lines(dossier, "Reports read")[1] == (
+        "b: Valley Echo, 2 March 2026; “Title of two”; two; credits Nordwire; a copy of a")
 
 
 def test_one_origin_shows_its_part_and_the_own_voice_apart() -> None:
@@ -142,23 +145,24 @@ def test_only_the_first_claims_are_shown_and_the_rest_counted() -> None:
     dossier = factory.dossier(factory.story(claims=many))
     shown = lines(dossier, "What is said, and on whose word")
     assert len(shown) == 13
-    assert shown[-1] == "and 3 more claims: --all shows them, --format json has them."
+    assert shown[-1] == "and 3 more claims"
+    text = terminal.render(build.brief(dossier), 100, False)
+    assert "and 3 more claims: --all shows them, --format json has them." in text
     assert len(lines(dossier, "What is said, and on whose word", everything=True)) == 15
 
 
 def test_a_doubtful_pair_is_shown_once_with_both_texts() -> None:
-    second = replace(factory.hurt(), possibly_same=(PossiblySame("c1", 0.4, "one place"),))
+    second = replace(factory.hurt(), possibly_same=(PossiblySame("c1", 0.6, "one place"),))
     dossier = factory.dossier(factory.story(claims=(factory.closed(), second)))
     assert lines(dossier, "Possibly the same, not counted together") == [
-        "The bridge at Kalvor closed on Monday (on the word of the road office) [a1, b1] — and: "
-        "Nine people were hurt (on the word of police and Hospital staff) [a2, b2]"]
+        "The bridge at Kalvor closed on Monday [a1, b1] — and: Nine people were hurt [a2, b2]"]
 
 
 def test_differences_quote_both_wordings_and_who_gave_them() -> None:
     (line,) = lines(factory.dossier(), "Where accounts differ")
     assert line == ("Figures differ. Nine people were hurt: "
-                    "Kalvor Post, on the word of police, “Nine people were hurt, police said” [a2]; "
-                    "Valley Echo, on the word of Hospital staff, “Hospital staff said 14 people were hurt” [b2]. "
+                    "Kalvor Post, on the word of police: “Nine people were hurt, police said” [a2]; "
+                    "Valley Echo, on the word of Hospital staff: “Hospital staff said 14 people were hurt” [b2]. "
                     "Both count people hurt on Monday.")
 
 
@@ -173,24 +177,25 @@ def test_what_is_no_conflict_is_not_called_one(kind: str, head: str) -> None:
 
 def test_conflicts_come_first_and_a_value_without_a_source_names_the_outlet() -> None:
     value = DifferenceValue("Monday", factory.anchor("two", "on Monday"), ("two#s1",), ())
-    refined = Difference("date", "refinement", (value, value), "")
+    other = DifferenceValue("Monday", factory.anchor("one", "on Monday"), ("one#s1",), ("the road office",))
+    refined = Difference("date", "refinement", (value, other), "")
     claim = replace(factory.hurt(), differences=(refined, *factory.hurt().differences))
     found = lines(factory.dossier(factory.story(claims=(claim,))), "Where accounts differ")
     assert found[0].startswith("Figures differ.")
-    assert "Valley Echo, without a source, “The bridge at Kalvor closed on Monday” [b1]" in found[1]
+    assert "Valley Echo, without a source: “The bridge at Kalvor closed on Monday” [b1]" in found[1]
 
 
 def test_an_answer_is_told_once_with_what_it_is_about() -> None:
     assert lines(factory.dossier(), "Denied, declined, not known") == [
         "The ministry denied: “No warning reached us” [b3] — about: Nine people were hurt",
-        "The mayor declined to comment [a3] — about: Nine people were hurt"]
+        "The mayor declined to comment [a3] — asked about: Nine people were hurt"]
 
 
 def test_not_denying_is_not_confirming() -> None:
     claim = replace(factory.hurt(), denied_by=(), left_open_by=(
         replace(factory.hurt().left_open_by[0], response="does-not-deny"),))
     (line,) = lines(factory.dossier(factory.story(claims=(claim,), silences=())), "Denied, declined, not known")
-    assert line.startswith("The mayor did not deny: The mayor declined to comment [a3]")
+    assert line.startswith("The mayor did not deny the mayor declined to comment [a3]")
 
 
 def test_words_that_go_on_from_the_verb_are_no_quotation() -> None:
@@ -207,7 +212,7 @@ def test_who_is_not_heard_speaks_of_the_reports_read_only() -> None:
     both = factory.story(not_heard=(NotHeard("builder", ("one", "two")),))
     assert lines(factory.dossier(both), "Who is not heard")[0].endswith("in both reports read, quoted in none of them")
     assert lines(factory.dossier(story), "Who is not heard")[-1].startswith(
-        "1 report in a language that sayso does not read (b)")
+        "1 report not read (b in English)")
 
 
 def test_conditions_and_plans() -> None:
@@ -293,3 +298,57 @@ def test_a_line_is_the_sum_of_its_pieces() -> None:
             for block in section.blocks:
                 if isinstance(block, Bullets):
                     assert all(isinstance(x, Line) and x.text.strip() for x in block.lines)
+
+
+def test_a_timeline_leaves_out_what_cannot_be_read_and_days_after_the_last_report() -> None:
+    entries = (TimelineEntry("2026-03-01", "It was built of stone and wood", ("c1",), "past"),
+               TimelineEntry("2027-01-01", "The mayor opens the new town hall", ("c1",), "past"), *factory.story().timeline)
+    dossier = factory.dossier(factory.story(timeline=entries))
+    assert [x.split(":")[0] for x in lines(dossier, "Timeline")] == ["2 March 2026", "1 April 2026", "and 2 more entries"]
+    assert len(lines(dossier, "Timeline", everything=True)) == 4
+
+
+def test_an_indirect_question_is_nothing_to_watch() -> None:
+    asked = replace(factory.story().watch[0], then=factory.anchor("two", "the mayor said"))
+    dossier = factory.dossier(factory.story(watch=(asked, factory.story().watch[1])))
+    found = lines(dossier, "What to watch")
+    assert found[0].startswith("1 April 2026")
+    assert found[1:] == ["and 1 more entry"]
+
+
+def test_a_difference_in_one_sentence_is_none_to_a_reader() -> None:
+    value = factory.hurt().differences[0].values[0]
+    claim = replace(factory.hurt(), differences=(Difference("figure", "conflict", (value, value), ""),))
+    assert "Where accounts differ" not in titles(factory.dossier(factory.story(claims=(claim,))))
+
+
+def test_what_could_not_be_read_is_told_with_its_reason() -> None:
+    view = build.brief(factory.dossier(), failures=["notes.bin: is no text; give a text file"])
+    assert terminal.render(view, 80, False).endswith("NOT READ\n- notes.bin: is no text; give a text file\n")
+    assert markdown.render(view).endswith("## Not read\n- notes.bin: is no text; give a text file\n")
+
+
+def test_names_that_name_nobody_are_not_printed() -> None:
+    refs = Refs(factory.dossier(), ())
+    assert refs.names(["unattributed", "they", "Kalvor Post", "road office", "police", "Mayor Lind"]) == [
+        "the road office", "police", "Mayor Lind"]
+
+
+def test_a_claim_opens_on_its_origins_and_the_way_it_came() -> None:
+    (section,) = (s for s in build.brief(factory.dossier()).stories[0].sections if s.key == "said")
+    table = section.blocks[0]
+    assert isinstance(table, Table)
+    opened = table.rows[0].opened
+    assert opened is not None
+    assert opened.graph is not None
+    assert [n.name for n in opened.graph.nodes] == [
+        "Road Office, for Norlund", "a · Kalvor Post", "no source given", "b · Valley Echo"]
+    assert opened.graph.words == ("Road Office, for Norlund (stated it): Kalvor Post (a)", "No source given: Valley Echo (b)")
+
+
+def test_a_reference_knows_the_words_it_rests_on() -> None:
+    refs = Refs(factory.dossier(), ("one", "two"))
+    piece = refs.of(["one#s2"], [factory.anchor("two", "14 people")])
+    assert piece is not None
+    assert [(p.letter, p.number, [factory.TEXTS[p.article][a:b] for a, b in p.ranges]) for p in piece.places] == [
+        ("a", 2, ["Nine people were hurt"]), ("b", 2, ["14 people"])]

@@ -31,7 +31,7 @@ def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
     status, why = _status(origins, independent, own_voice, denied, any(d.kind == "conflict" for d in found))
     seen = sorted(p for s in told if (p := context.readings[s.article].article.published))
     return Claim(
-        id=group.id, text=text_of(representative(context, told, group.links)), kind=_kind(context, told),
+        id=group.id, text=told_text(context, representative(context, told, group.links)), kind=_kind(context, told),
         statements=group.affirming, articles=tuple(dict.fromkeys(s.article for s in told)),
         outlets=tuple(dict.fromkeys(o for s in told if (o := context.outlet(s)) is not None)),
         score=group.score, weakest=group.weakest, possibly_same=group.possibly_same, origins=origins,
@@ -88,12 +88,14 @@ def representative(context: Context, statements: Sequence[Statement],
 _LEAD = re.compile(r"(?i)^(?:(?:just |only |even |(?:\w+ )?(?:hours|days|weeks|months|years|minutes) )?"
                    r"(?:that|and|but|or|as|after|while|because|since|although|though|whereas|so|where|"
                    r"however,|additionally,|moreover,|meanwhile,|also,|in addition,|still,|yet)\s+)+")
+# `KALVOR, Norlund — ` and `KALVOR (Nordwire) - ` at the head of a report's first sentence.
+_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]+(?:, [A-Z][\w.]+){0,2} ?(?:\([^)]{2,30}\) ?)?(?:—|–|--?) ")
 _RELATIVE = re.compile(r"(?i)^(?:which|who)\s+")
 
 
 def text_of(s: Statement) -> str:
     """The statement's words as a clause of their own: without a leading `that`, closed up, quotation marks balanced."""
-    text = _LEAD.sub("", " ".join(s.text.split()), count=1)
+    text = _LEAD.sub("", _DATELINE.sub("", " ".join(s.text.split())), count=1)
     who = s.event.agent or s.event.patient
     if who is not None and who.end <= s.start:
         # "bought a ship", "which stood": the clause shares its subject with the one before, and gets it back.
@@ -109,6 +111,17 @@ def text_of(s: Statement) -> str:
         text = text.replace('"', "", 1)
     text = text.strip(" ,;:—–-")
     return text[:1].upper() + text[1:]
+
+
+def told_text(context: Context, s: Statement) -> str:
+    """The statement's words as a line to read: in quotation marks where all of them are its source's own."""
+    text = text_of(s)
+    return f"“{bare(text)}”" if context.verbatim(s) and bare(text) else text
+
+
+def bare(text: str) -> str:
+    """The words of a quotation without its marks and what led on from it."""
+    return text.strip("“”\"« »").rstrip(".,;: ")
 
 
 def _status(origins: Sequence[Origin], independent: int, own_voice: int, denied: Sequence[Denial], clash: bool) -> tuple[Status, str]:

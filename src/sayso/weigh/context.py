@@ -58,6 +58,11 @@ class Context:
         found = {a.id: a for x in through if x is not None and (a := self.local.get(x)) is not None and a.id != origin}
         return list(found.values())
 
+    def verbatim(self, s: Statement) -> bool:
+        """Are all its words its source's own, between marks?"""
+        found = [v for a in self.chain(s) for v in a.verbatim]
+        return any(a - 1 <= s.start and s.end <= b + 1 for a, b in found)
+
     def figures(self, s: Statement) -> list[Quantity]:
         """The quantities of a statement."""
         quantities = self.readings[s.article].quantities

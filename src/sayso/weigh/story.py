@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
+from math import log2
 
+from sayso.data.telling import stands_alone
 from sayso.model.article import Article
 from sayso.model.claim import Claim
 from sayso.model.dossier import StoryDossier
 from sayso.model.link import ClaimGroup, Story
-from sayso.weigh.claims import weigh_claim
+from sayso.weigh.claims import told_text, weigh_claim
 from sayso.weigh.context import Context
-from sayso.weigh.figures import figures
+from sayso.weigh.figures import figures, measure
 from sayso.weigh.graph import origin_graph
 from sayso.weigh.heard import leads, not_heard
 from sayso.weigh.origins import is_named
 from sayso.weigh.outlook import silences, timeline, watch
+from sayso.weigh.phrasing import capital, joined, spoken_name
 from sayso.weigh.summary import summary
 
 
 def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) -> StoryDossier:
     """The dossier of one story. Pure: the same story and groups give the same dossier, whatever the order they came in."""
-    weighed = (weigh_claim(context, g) for g in groups)
-    claims = sorted(weighed, key=lambda c: (-importance(c), c.first_seen or "9999", c.id))
     everything = [*story.articles, *story.also_in]
     read = [i for i in everything if context.readings[i].article.read]
     place = {i: k for k, i in enumerate(read)}
@@ -30,11 +30,14 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     statements = sorted(found, key=lambda s: (place[s.article], s.start, s.id))
     articles = [context.readings[i].article for i in everything]
     published = sorted(p for a in articles if (p := a.published))
-    as_of = published[-1] if published else None
+    as_of, first = (published[-1], published[0]) if published else (None, None)
+    weighed = [weigh_claim(context, g) for g in groups]
+    points = {c.id: importance(c, newest(c, as_of, first), grave(context, c)) for c in weighed}
+    claims = sorted(weighed, key=lambda c: (-points[c.id], c.first_seen or "9999", c.id))
     named = {o.rolls_up_to or o.name for c in claims for o in c.origins if o.independent is not None
              and (o.kind == "evidence" or (o.actor is not None and is_named(context, o.actor)))}
     return StoryDossier(
-        id=story.id, title=_title(story, articles, claims), articles=story.articles, also_in=story.also_in,
+        id=story.id, title=title_of(context, story, articles, claims), articles=story.articles, also_in=story.also_in,
         unread=tuple(a.id for a in articles if not a.read), outlets=len({a.outlet.lower() for a in articles if a.outlet}),
         agencies=len({x for a in articles for x in a.agencies}), named_origins=len(named), as_of=as_of, thread=story.thread,
         summary=summary(context, claims), claims=tuple(claims), figures=figures(context, claims, statements),
@@ -43,21 +46,46 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
         origin_graph=origin_graph(context, claims, read))
 
 
-TITLE = 90
+TITLE, TITLED = 100, 6
+# Harm to people is what a reader asks for first.
+GRAVE = frozenset(("killed", "injured", "missing", "displaced"))
 
 
-def _title(story: Story, articles: Sequence[Article], claims: Sequence[Claim]) -> str:
-    """The best headline; where no report has one, the claim that leads, cut at a word."""
+def title_of(context: Context, story: Story, articles: Sequence[Article], claims: Sequence[Claim]) -> str:
+    """The best headline; where no report has one, the claim that leads with who says it, cut at a word."""
     if any(a.title for a in articles) or not claims:
         return story.title
-    text = claims[0].text
+    titles = [_headline(context, c) for c in claims[:TITLED] if stands_alone(c.text)] or [claims[0].text]
+    text = next((t for t in titles if len(t) <= TITLE), titles[0])
     return text if len(text) <= TITLE else text[:TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def importance(c: Claim) -> float:
-    """What leads: told by several reports, on several origins, contested, with figures, still to come; not background."""
-    points = 3.0 * sqrt(len(c.articles) - 1) + 1.5 * c.independent_origins
-    points += 2.5 * bool(c.denied_by) + 1.0 * bool(c.left_open_by) + 1.5 * (c.accounts not in ("agree", "denied"))
+def _headline(context: Context, c: Claim) -> str:
+    """`Police: the dam has burst`, with those on whose word these very words are; an outlet's own voice stands by itself."""
+    told = (*c.statements, *(i for d in c.denied_by if not c.statements for i in d.statements))
+    s = next((x for i in told if told_text(context, x := context.statements[i]) == c.text), None)
+    names = [spoken_name(context, s, o) for o in s.origins if o.kind in ("actor", "evidence")] if s else []
+    denied = "" if c.statements else " denied"
+    return f"{capital(joined(names))}{denied}: {c.text}" if names else c.text
+
+
+def newest(c: Claim, as_of: str | None, first: str | None) -> bool:
+    """Was it first said on the last day of a story that runs over several days?"""
+    return as_of is not None and first is not None and first[:10] < as_of[:10] and (c.first_seen or "")[:10] == as_of[:10]
+
+
+def grave(context: Context, c: Claim) -> bool:
+    """Does it count people killed, hurt, missing, driven out?"""
+    return any(measure(q) in GRAVE for i in c.statements for q in context.figures(context.statements[i]) if q.unit == "person")
+
+
+def importance(c: Claim, new: bool = False, grave: bool = False) -> float:
+    """What leads: new, consequential, contested, on several origins, still to come; repetition alone adds little.
+
+    Background comes last, and so does what cannot be read without the sentence before it.
+    """
+    points = 2.0 * log2(max(1, len(c.articles))) + 1.5 * min(c.independent_origins, 3)
+    points += 2.5 * bool(c.denied_by) + 1.0 * bool(c.left_open_by) + 1.5 * any(d.kind == "conflict" for d in c.differences)
     points += {"plan": 1.0, "condition": 0.8, "figure": 0.8, "event": 0.6, "utterance": 0.2, "background": -2.0}[c.kind]
-    points += 0.4 * min(len(c.statements), 4)
-    return points - 1.5 * (len(c.text.split()) < 6) - 3.0 * (len(c.text.split()) < 4)
+    points += 1.5 * new + 2.0 * grave + 0.2 * min(len(c.statements), 4)
+    return points - 3.0 * (not stands_alone(c.text)) - 0.5 * (len(c.text.split()) < 6)

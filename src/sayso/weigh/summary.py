@@ -2,120 +2,115 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from sayso.model.claim import Claim, Denial
+from sayso.data.telling import alike, stands_alone
+from sayso.model.claim import Claim, Denial, Difference, OpenAnswer
 from sayso.model.dossier import SummaryLine
-from sayso.model.reading import Act
-from sayso.model.statement import Statement, StatementOrigin
-from sayso.weigh.claims import representative, text_of
+from sayso.model.statement import Statement
+from sayso.weigh.claims import representative, told_text
 from sayso.weigh.context import Context
+from sayso.weigh.phrasing import answered, attributed, capital, end, joined, number, spoken_name
 
 LINES = 5
-_SAID: dict[Act, str] = {"warn": "warned", "accuse": "said", "promise": "said", "threaten": "warned", "expect": "said",
-                         "confirm": "confirmed", "want": "said", "demand": "said"}
-_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that"))
-_BARE = ("to ", "of ", "for ", "as ", "against ", "about ", "on ", "with ")
+FEWEST, LONGEST = 4, 45  # words; what is shorter says nothing by itself, what is longer is no line to begin with
+SURE = 0.5
+_KINDS = ("actor", "agency", "evidence")
 
 
 def summary(context: Context, claims: Sequence[Claim]) -> tuple[SummaryLine, ...]:
-    """One sentence for each of the claims that lead; those under way or denied before background."""
-    leading = [c for c in claims if c.kind != "background" and len(c.text.split()) >= 5][:LINES]
-    return tuple(SummaryLine(_line(context, c), c.statements or tuple(i for d in c.denied_by for i in d.statements))
-                 for c in leading)
+    """One sentence for each of the claims that lead and stand alone, none told twice; background only where all is."""
+    whole = [c for c in claims if len(c.text.split()) >= FEWEST and c.kind != "background"]
+    leading: list[Claim] = []
+    for c in [c for c in whole if stands_alone(c.text) and len(c.text.split()) <= LONGEST] or whole:
+        if len(leading) < LINES and not any(_told(c, other) for other in leading):
+            leading.append(c)
+    told: set[str] = set()
+    return tuple(_line(context, c, told) for c in leading)
 
 
-def _denier(context: Context, d: Denial) -> str:
-    """Who denies, as the reports write the name."""
-    s = context.statements[d.statements[0]]
-    return next((spoken_name(context, s, o) for o in s.origins if o.name == d.name), d.name)
+def _told(c: Claim, other: Claim) -> bool:
+    """Does the other line already say this to a reader?"""
+    doubtful = any(p.claim == other.id and p.score >= SURE for p in c.possibly_same)
+    doubtful = doubtful or any(p.claim == c.id and p.score >= SURE for p in other.possibly_same)
+    return doubtful or alike(c.text, other.text)
 
 
-def _line(context: Context, c: Claim) -> str:
+def _line(context: Context, c: Claim, told: set[str]) -> SummaryLine:
+    """The claim's line; `told` are the answers given in lines before it, which are not told again."""
     if not c.statements:
-        return _denied(context, c)
+        return SummaryLine(_denied(context, c), tuple(i for d in c.denied_by for i in d.statements))
+    answer = _answer(c, told)
+    tail = f" {answered(context, context.statements[answer[1]], answer[0])}" if answer else ""
+    statements = (*c.statements, answer[1]) if answer else c.statements
+    return SummaryLine(f"{_said(context, c)}{_resting(c)}{_differing(c)}{tail}", tuple(dict.fromkeys(statements)))
+
+
+def _said(context: Context, c: Claim) -> str:
+    """The claim with its source in the sentence; where none is named, the sentence says so."""
     statements = [context.statements[i] for i in c.statements]
-    named = [s for s in statements if any(o.kind in ("actor", "agency", "evidence") for o in s.origins)]
+    named = [s for s in statements if any(o.kind in _KINDS for o in s.origins)]
     if not named:
-        text = _end(c.text)
-        n = c.own_voice_outlets
-        who = f"{n} outlet" + ("" if n == 1 else "s") if n else f"{len(c.articles)} report" + ("" if len(c.articles) == 1 else "s")
-        return f"{_end(text.rstrip('.'))[:-1]}, {who} {'says' if who.startswith('1 ') else 'say'} without naming a source."
-    s = next((x for x in named if text_of(x) == c.text), None) or representative(context, named)
-    tail = ""
-    if c.denied_by:
-        tail = f" {_capital(_and([_denier(context, d) for d in c.denied_by]))} denied it."
-    return attributed(context, s) + tail
+        return _unsourced(c)
+    s = next((x for x in named if told_text(context, x) == c.text), None) or representative(context, named)
+    return attributed(context, s)
+
+
+def _unsourced(c: Claim) -> str:
+    n = c.own_voice_outlets
+    text = end(c.text).rstrip(".")
+    if c.status == "unattributed":
+        return f"{text}, it is said, and not by whom."
+    if n == 1 and len(c.outlets) == 1:
+        return f"{text}, {c.outlets[0]} reports without naming a source."
+    count, noun = (n, "outlet") if n else (len(c.articles), "report")
+    verb = ("reports" if count == 1 else "report") if n else ("says" if count == 1 else "say")
+    return f"{text}, {number(count)} {noun}{'' if count == 1 else 's'} {verb} without naming a source."
+
+
+def _resting(c: Claim) -> str:
+    """That many reports rest on one word, or that more than one origin stands behind it."""
+    n = len(c.articles)
+    uncounted = any(o.independent is None for o in c.origins)
+    if c.independent_origins == 1 and n > 1 and not c.own_voice_outlets and not uncounted:
+        return f" {'Both' if n == 2 else f'All {number(n)}'} reports rest on this one origin."
+    if c.status == "corroborated" and c.accounts == "agree":
+        first = {o.independent: o.rolls_up_to or o.name for o in reversed(c.origins) if o.independent is not None}
+        return f" {capital(number(c.independent_origins))} separate origins say so: {joined(reversed(first.values()))}."
+    return ""
+
+
+def _differing(c: Claim) -> str:
+    clash = next((d for d in c.differences if d.kind == "conflict" and d.slot == "figure"), None)
+    return f" Figures differ: {_values(clash)}." if clash else ""
+
+
+def _values(clash: Difference) -> str:
+    given: dict[str, list[str]] = {}
+    for v in clash.values:
+        given.setdefault(v.value, []).extend(v.origins)
+    return "; ".join(f"{value} ({joined(names)})" if names else value for value, names in given.items())
+
+
+def _answer(c: Claim, told: set[str]) -> tuple[str, str] | None:
+    """Who denied it, else who would not, that was not told before: name and statement."""
+    given: list[Denial | OpenAnswer] = [*c.denied_by, *(a for a in c.left_open_by if a.response == "does-not-deny")]
+    new = next((a for a in given if a.statements[0] not in told), None)
+    if new is None:
+        return None
+    told.add(new.statements[0])
+    return new.name, new.statements[0]
 
 
 def _denied(context: Context, c: Claim) -> str:
     """What somebody denies and nobody here affirms: only the denial is told."""
-    s = next((x for d in c.denied_by for i in d.statements if text_of(x := context.statements[i]) == c.text),
-             context.statements[c.denied_by[0].statements[0]])
-    that = "that " if s.event.agent is not None else ""
-    first = [context.statements[d.statements[0]] for d in c.denied_by]
-    names = [spoken_name(context, x, o) for d, x in zip(c.denied_by, first, strict=True) for o in x.origins if o.name == d.name]
-    return _end(f"{_capital(_and(names))} denied {that}{_lower(context, s, text_of(s))}")
+    first = c.denied_by[0]
+    s = _telling(context, c) or context.statements[first.statements[0]]
+    name = next((d.name for d in c.denied_by if s.id in d.statements), first.name)
+    others = [spoken_name(context, context.statements[d.statements[0]], context.statements[d.statements[0]].origins[0])
+              for d in c.denied_by if d.name != name]
+    return answered(context, s, name) + (f" {capital(joined(others))} denied it too." if others else "")
 
 
-def attributed(context: Context, s: Statement) -> str:
-    """`X said …` in the statement's own words; a fragment stands after a colon; only what was quoted is quoted."""
-    names = _and(list(dict.fromkeys(spoken_name(context, s, o) for o in s.origins)))
-    chain = context.chain(s)
-    verb = _SAID.get(chain[-1].act, "said") if chain else "said"
-    text = text_of(s)
-    if chain and chain[-1].type == "direct":
-        bare = text.strip("“”\"« »").rstrip(",")
-        return _end(f"{_capital(names)} {verb}: “{bare}”")
-    if (s.event.agent is None and s.event.patient is None) or text.lower().startswith(_BARE):
-        return _end(f"{_capital(names)}: {text}")
-    return _end(f"{_capital(names)} {verb} {_lower(context, s, text)}")
-
-
-def spoken_name(context: Context, s: Statement, o: StatementOrigin) -> str:
-    """The source's name; one that is only described keeps the report's own words for it ("a White House spokesperson")."""
-    head = o.name.split(" of ")[0].split()[-1:]
-    if head and head[0][:1].isupper():
-        return f"the {o.name}" if _takes_article(context, s, o.name) else o.name
-    chain = context.chain(s)
-    source = chain[-1].source if chain else None
-    if source is None or len(source.text.split()) > 8 or source.text.lower() in _PRONOUNS or len(s.origins) > 1:
-        return o.name if o.name.lower().startswith(("the ", "a ", "an ")) or o.name.endswith("s") else f"the {o.name}"
-    first = source.text.split()[0]
-    return source.text[:1].lower() + source.text[1:] if first in ("A", "An", "The", "Two", "Three", "One", "Some") else source.text
-
-
-def _takes_article(context: Context, s: Statement, name: str) -> bool:
-    """Do the reports write it with `the` or as somebody's: "the United States", "Ukraine's Main Directorate"?"""
-    texts = [context.readings[s.article].article.text, *(r.article.text for r in context.readings.values())]
-    found = re.compile(rf"(\b[Tt]he\s+|\w['’]s\s+)?\b{re.escape(name)}\b(?!['’]s\s+\w)")
-    for text in texts[:20]:
-        hits = [m.group(1) is not None for m in found.finditer(text)]
-        if hits:
-            return 2 * sum(hits) > len(hits)
-    return False
-
-
-def _lower(context: Context, s: Statement, text: str) -> str:
-    """In mid-sentence the first word goes small, unless it is a name or the report wrote it great inside a sentence."""
-    reading = context.readings[s.article]
-    word = text.split()[0].strip("“\"’'")
-    named = any(m.text.split()[:1] == [word] for m in reading.mentions if s.start <= m.start < s.end)
-    named = named and not context.is_common(word)
-    named = named or word.isupper() or any(p.text.startswith(word) for p in reading.places)
-    return text if named or text[:1] in "“\"" else text[:1].lower() + text[1:]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _end(text: str) -> str:
-    text = text.rstrip(" ,;:")
-    return text if text.endswith((".", "!", "?", ".”", "!”", "?”")) else text + "."
-
-
-def _and(names: Sequence[str]) -> str:
-    unique = list(dict.fromkeys(names))
-    return unique[0] if len(unique) == 1 else ", ".join(unique[:-1]) + " and " + unique[-1]
+def _telling(context: Context, c: Claim) -> Statement | None:
+    return next((x for d in c.denied_by for i in d.statements if told_text(context, x := context.statements[i]) == c.text), None)

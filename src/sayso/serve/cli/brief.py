@@ -55,7 +55,7 @@ def brief(
     with bar("reading") as progress:
         dossier = pipeline.brief(inputs.articles(), settings(jobs, roll_up), progress)
     if inputs.came:
-        show(dossier, chosen, output, left_out, everything)
+        show(dossier, chosen, output, left_out, everything, inputs.failures)
     return inputs.exit_code()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sayso.errors import InputError
 from sayso.model.article import Article
@@ -16,10 +16,10 @@ JOBS = "Processes that read at once."
 
 @dataclass
 class Inputs:
-    """Articles from sources; `failed` counts the inputs that could not be read, `came` the articles that did."""
+    """Articles from sources; `failures` tell the inputs that could not be read, `came` counts the articles that did."""
 
     sources: Sequence[str]
-    failed: int = 0
+    failures: list[str] = field(default_factory=list)
     came: int = 0
 
     def articles(self) -> Iterator[Article]:
@@ -31,14 +31,14 @@ class Inputs:
             yield article
 
     def _fail(self, error: InputError) -> None:
-        self.failed += 1
+        self.failures.append(str(error))
         complain(str(error))
 
     def exit_code(self) -> int:
         """0, or 1 where some input failed or no article came; the latter is told in one line."""
         if not self.came:
             complain("no article was read; give a text, HTML, JSON or JSON Lines file, or a folder with some")
-        return 1 if self.failed or not self.came else 0
+        return 1 if self.failures or not self.came else 0
 
 
 def settings(jobs: int = 1, roll_up: str = "country") -> Settings:

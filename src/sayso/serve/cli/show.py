@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -34,9 +34,10 @@ def format_for(asked: BriefFormat | None, output: Path | None) -> BriefFormat:
 
 
 def show(
-    dossier: Dossier, format: BriefFormat, output: Path | None, without: Collection[str], everything: bool
+    dossier: Dossier, format: BriefFormat, output: Path | None, without: Collection[str], everything: bool,
+    failures: Sequence[str] = (),
 ) -> None:
-    """Write the dossier; raises what `sink.opened` raises."""
+    """Write the dossier, and in a brief the inputs that could not be read; raises what `sink.opened` raises."""
     from sayso.serve.exports.documents import brief_document, brief_stream
 
     if format in (BriefFormat.json, BriefFormat.jsonl):
@@ -47,7 +48,7 @@ def show(
         return
     from sayso.serve.reports import build, markdown, terminal
 
-    view = build.brief(dossier, everything)
+    view = build.brief(dossier, everything, failures)
     text = markdown.render(view) if format is BriefFormat.markdown else terminal.render(view, *screen(output))
     with opened(output) as write:
         write(text)

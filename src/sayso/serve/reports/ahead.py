@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from sayso.model.claim import Figure, FigureValue
-from sayso.model.dossier import StoryDossier, Watch
-from sayso.serve.reports.refs import Refs
-from sayso.serve.reports.view import Line, Piece, Section, bullets, plain, row, strong
-from sayso.serve.reports.words import clean, count, day, figure, listed, opening, trimmed, unique
+import re
+from dataclasses import replace
 
-MOST = 10
+from sayso.data.telling import alike, hangs, stands_alone
+from sayso.model.claim import Figure, FigureValue
+from sayso.model.dossier import StoryDossier, TimelineEntry, Watch
+from sayso.serve.reports.refs import Refs
+from sayso.serve.reports.view import Bullets, Line, Piece, Section, bullets, plain, row, strong
+from sayso.serve.reports.words import clean, day, figure, first_day, listed, opening, trimmed
+
+MOST, MOST_DAYS, MOST_A_DAY = 8, 10, 3
 STATES = {"open": "", "claimed": "said to have come about", "disputed": "said to have come about, and denied",
           "met": "has come about, these reports say",
           "passed": "the date has passed; these reports do not say whether it came about"}
+# Measures that are words to a reader; others are the verb that a figure hangs on.
+MEASURES = ("killed", "injured", "missing", "arrested", "displaced", "deployed", "rescued", "voted")
+_AHEAD = re.compile(r"(?i)\b(?:will|would|shall|should|may|might|can|could|must|won['’]t)\b|['’]ll\b|\bto be\b")
+_CONDITION = re.compile(r"(?i)^\W*(?:if|unless|until|provided|(?:as|so) long as|in (?:the event|case)|should|were|had|once|"
+                        r"depending)\b")
+_READER = re.compile(r"(?i)\byou\b")
+_AT_WORST = re.compile(r"(?i)^\W*in (?:the event|case)\b")
+_LEFT_OUT = re.compile(r"(?i)^\W*(?:which|who|that|and|but)\b")
 
 
-def figures(story: StoryDossier, refs: Refs) -> Section | None:
-    """Every value given for each measure, each with who gave it."""
-    return bullets("Figures", [_figure(f, refs) for f in story.figures[:MOST]])
+def figures(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
+    """Every value given for each measure, each with who gave it; those of one measure with a plain name first."""
+    named = [f for f in story.figures if _is_named(f)]
+    others = [f for f in story.figures if not _is_named(f)]
+    first = None if everything else min(MOST, len(named))
+    lines = [_figure(f, refs) for f in (*named, *others)]
+    return bullets("figures", "Figures", lines, first, ("figure", "figures")) if named or everything else None
+
+
+def _is_named(ledger: Figure) -> bool:
+    return ledger.measure in MEASURES and ledger.counts in ("people", "", ledger.measure)
 
 
 def _figure(ledger: Figure, refs: Refs) -> Line:
-    name = ledger.measure if ledger.counts in ("", ledger.measure) else f"{ledger.measure} ({ledger.counts})"
+    name = ledger.measure if ledger.counts in ("", "people", ledger.measure) else f"{ledger.measure} ({ledger.counts})"
     pieces: list[Piece | None] = [strong(opening(name)), plain(": ")]
     for n, value in enumerate(ledger.values):
         latest = len(ledger.values) > 1 and n == ledger.latest
@@ -33,42 +53,91 @@ def _figure(ledger: Figure, refs: Refs) -> Line:
 
 def _given(value: FigureValue, latest: bool, refs: Refs) -> str:
     when = f", as of {day(value.as_of)}" if value.as_of else ""
-    who = listed(unique(map(clean, value.origins)), 3) or f"{refs.outlet(value.anchor.article)}, without a source"
+    who = listed(refs.names(value.origins), 3) or f"{refs.outlet(value.anchor.article)}, without a source"
     return f" ({who}{when}{', the latest' if latest else ''})"
 
 
-def timeline(story: StoryDossier, refs: Refs) -> Section | None:
-    """Days in order; shown from two entries on, one being no line of time."""
-    if len(story.timeline) < 2:
+def timeline(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
+    """Days in order, those of the claims that lead; shown from two entries on, one being no line of time."""
+    rank = {c.id: n for n, c in enumerate(story.claims)}
+    entries = [e for e in story.timeline if stands_alone(e.text) and not _after(e, story.as_of)]
+    ranked = sorted(entries, key=lambda e: min((rank.get(c, len(rank)) for c in e.claims), default=len(rank)))
+    kept = entries if everything else _chosen(ranked)
+    if len(kept) < 2:
         return None
+    rest = [e for e in story.timeline if e not in kept]
+    blocks = [Bullets(_days(kept, story, refs))]
+    if rest:
+        blocks.append(Bullets(_days(rest, story, refs), None if everything else 0, ("entry", "entries")))
+    return Section("timeline", "Timeline", tuple(blocks))
+
+
+def _chosen(ranked: list[TimelineEntry]) -> list[TimelineEntry]:
+    """The first of them, a few a day, none that tells the same as another."""
+    out: list[TimelineEntry] = []
+    for entry in ranked:
+        same_day = [e for e in out if first_day(e.date)[:10] == first_day(entry.date)[:10]]
+        if len(same_day) < MOST_A_DAY and not any(alike(e.text, entry.text) for e in out):
+            out.append(entry)
+    return out[:MOST_DAYS]
+
+
+def _after(entry: TimelineEntry, as_of: str | None) -> bool:
+    """Told as past, and after the last report: no day of this story."""
+    return entry.when == "past" and as_of is not None and first_day(entry.date)[:10] > as_of[:10]
+
+
+def _days(entries: list[TimelineEntry], story: StoryDossier, refs: Refs) -> tuple[Line, ...]:
     claims = {c.id: c for c in story.claims}
     lines = []
-    for entry in story.timeline:
+    for entry in sorted(entries, key=lambda e: (first_day(e.date), e.claims)):
         statements = [id for claim in entry.claims if claim in claims for id in claims[claim].statements]
         due = "due: " if entry.when == "scheduled" else ""
-        lines.append(row(strong(day(entry.date)), plain(f": {due}{trimmed(entry.text, 130)}{refs.word(statements)}"),
+        lines.append(row(strong(opening(day(entry.date))), plain(f": {due}{trimmed(entry.text, 170)}{refs.word(statements)}"),
                          refs.of(statements)))
-    return bullets("Timeline", lines)
+    return tuple(lines)
 
 
-def watch(story: StoryDossier, refs: Refs) -> Section | None:
+def watch(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     """What is due, by date, then what is said to follow if something else happens."""
-    due = sorted((w for w in story.watch if w.kind == "scheduled"), key=lambda w: (w.date is None, w.date or ""))
+    due = sorted((_readable(w, story) for w in story.watch if w.kind == "scheduled"),
+                 key=lambda w: (w.date is None, first_day(w.date or "")))
     conditional = [w for w in story.watch if w.kind == "conditional"]
-    return bullets("What to watch", [*(_due(w, refs) for w in due), *(_conditional(w, refs) for w in conditional)])
+    ahead = [*(w for w in due if stands_alone(w.text)), *(w for w in conditional if _looks_ahead(w))]
+    rest = [w for w in (*due, *conditional) if w not in ahead]
+    lines = [_due(w, refs) if w.kind == "scheduled" else _conditional(w, refs) for w in (*ahead, *rest)]
+    first = None if everything else min(MOST, len(ahead))
+    return bullets("watch", "What to watch", lines, first, ("entry", "entries")) if ahead or everything else None
+
+
+def _readable(item: Watch, story: StoryDossier) -> Watch:
+    """With the words of its claim, where its own cannot be read by themselves."""
+    if stands_alone(item.text):
+        return item
+    home = next((c for c in story.claims if set(item.statements) & set(c.statements) and stands_alone(c.text)), None)
+    return replace(item, text=home.text, statements=home.statements) if home else item
+
+
+def _looks_ahead(item: Watch) -> bool:
+    """A condition proper, on something still to come: no indirect question, no habit, no word to the reader."""
+    condition = item.if_.text if item.if_ else ""
+    then = item.then.text if item.then else item.text
+    if hangs(then) or _READER.search(f"{condition} {then}"):
+        return False
+    return bool(_CONDITION.match(condition) and (_AHEAD.search(then) or _AT_WORST.match(condition)))
 
 
 def _due(item: Watch, refs: Refs) -> Line:
-    head = strong(day(item.date)) if item.date else strong("No date given")
-    return row(head, plain(f": {trimmed(item.text, 160)}{refs.word(item.statements)}"), refs.of(item.statements),
+    head = strong(opening(day(item.date))) if item.date else strong("No date given")
+    return row(head, plain(f": {trimmed(item.text, 200)}{refs.word(item.statements)}"), refs.of(item.statements),
                _state(item))
 
 
 def _conditional(item: Watch, refs: Refs) -> Line:
-    if item.if_ is None:
-        return row(strong("On a condition"), plain(f": {trimmed(item.text, 160)}{refs.word(item.statements)}"),
-                   refs.of(item.statements), _state(item))
-    condition, then = (refs.said(a.article, a.start, a.end, 130) if a else "" for a in (item.if_, item.then))
+    if item.if_ is None or (item.then and _LEFT_OUT.match(item.then.text)):
+        return row(strong("On a condition"), plain(f": {trimmed(item.text, 200)}{refs.word(item.statements)}"),
+                   refs.of(item.statements, [item.if_] if item.if_ else ()), _state(item))
+    condition, then = (refs.said(a.article, a.start, a.end, 180) if a else "" for a in (item.if_, item.then))
     return row(strong(opening(condition)), plain(f": {then}" if then else ""), plain(refs.word(item.statements)),
                refs.of(item.statements, [item.if_]), _state(item))
 
@@ -78,9 +147,7 @@ def _state(item: Watch) -> Piece | None:
     return plain(f" — {said}") if said else None
 
 
-def leads(story: StoryDossier, refs: Refs) -> Section | None:
+def leads(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     """Where a check would tell most."""
-    lines = [row(plain(trimmed(lead.text, 200)), refs.of(lead.statements)) for lead in story.leads[:MOST]]
-    if left := len(story.leads) - len(lines):
-        lines.append(row(plain(f"and {count(left, 'more lead')}")))
-    return bullets("Where to check next", lines)
+    lines = [row(plain(clean(lead.text)), refs.of(lead.statements)) for lead in story.leads]
+    return bullets("leads", "Where to check next", lines, None if everything else MOST, ("lead", "leads"))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.data.telling import content
 from sayso.model.dossier import StoryDossier
 from sayso.model.reading import Response
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Line, Section, bullets, plain, row, strong
-from sayso.serve.reports.words import RESPONSES, count, listed, opening, trimmed, unique
+from sayso.serve.reports.words import RESPONSES, count, language, listed, opening, trimmed, unique
 
-MOST = 12
+MOST = 10
+# Words of an answer below which a reader cannot tell from them what was answered.
+FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,12 @@ class _Answer:
 
 def section(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     """One line for each answer, with the claims it answers; None where there was none."""
-    lines = [_line(answer, about, refs) for answer, about in _grouped(story, refs).items()]
-    shown = lines if everything else lines[:MOST]
-    if left := len(lines) - len(shown):
-        shown = [*shown, row(plain(f"and {count(left, 'more answer')}"))]
-    return bullets("Denied, declined, not known", shown)
+    lines: dict[str, Line] = {}
+    for answer, about in _grouped(story, refs).items():
+        line = _line(answer, about, refs)
+        lines.setdefault(line.text.split(" [")[0], line)
+    return bullets("answers", "Denied, declined, not known", list(lines.values()), None if everything else MOST,
+                   ("answer", "answers"))
 
 
 def _grouped(story: StoryDossier, refs: Refs) -> dict[_Answer, list[str]]:
@@ -58,22 +62,36 @@ def _answers(story: StoryDossier, refs: Refs) -> Iterator[tuple[_Answer, str]]:
 
 
 def _line(answer: _Answer, about: list[str], refs: Refs) -> Line:
-    texts = unique(trimmed(text, 110) for text in about)
-    said = _words(answer, refs)
-    more = f"; and {count(len(texts) - 2, 'more claim')}" if len(texts) > 2 else ""
+    said, verbatim = _words(answer, refs)
     verb = RESPONSES[answer.response]
     if answer.response == "declines" and said.casefold().startswith("to "):
         verb = "declined"  # the report's own words say what: "to comment", "to say whether ..."
-    head = f"{answer.name} {verb}"
+    name = refs.speaker(answer.name, answer.statements)
+    head = f"{name} {verb}"
     if said and said.casefold().startswith(head.casefold()):
         head, said = said, ""
+    # What is said in a word or two, or in a quotation, does not say what it answers.
+    texts = unique(trimmed(text, 110) for text in about) if verbatim or len(content(said)) < FEWEST else []
     return row(
         strong(opening(head)),
-        # What goes on in small letters goes on from the verb: "did not say whether ...".
-        plain(f"{' ' if said[0].islower() else ': '}{said}") if said else None,
+        plain(f": {said}" if verbatim else f" {said}") if said else None,
         refs.of(answer.statements),
-        plain(f" — about: {'; '.join(texts[:2])}{more}") if texts else None,
+        plain(f" — asked about: {texts[0]}" if answer.response != "denies" else f" — about: {texts[0]}") if texts else None,
     )
+
+
+def _words(answer: _Answer, refs: Refs) -> tuple[str, bool]:
+    """The words of the answer, and whether they are a quotation."""
+    for id in answer.statements:
+        if statement := refs.statements.get(id):
+            said = refs.said(statement.article, statement.start, statement.end, 170)
+            return (said, True) if said.startswith("“") else (_running(said), False)
+    return "", False
+
+
+def _running(said: str) -> str:
+    first = said.split(" ", 1)[0]
+    return said[:1].lower() + said[1:] if first in ("The", "A", "An", "That", "Any", "Its", "His", "Her", "Their") else said
 
 
 def _of_all(n: int, total: int) -> str:
@@ -84,25 +102,26 @@ def _of_all(n: int, total: int) -> str:
     return f"{'both' if total == 2 else f'all {total}'} reports read, quoted in none of them"
 
 
-def _words(answer: _Answer, refs: Refs) -> str:
-    for id in answer.statements:
-        if statement := refs.statements.get(id):
-            return refs.said(statement.article, statement.start, statement.end, 150)
-    return ""
-
-
 def unheard(story: StoryDossier, refs: Refs) -> Section | None:
     """Parties named and never quoted, those named in most reports first. Speaks only of reports that were read."""
     total = len(story.articles) - len(story.unread)
     by_number: dict[int, list[str]] = {}
-    for party in story.not_heard:
-        by_number.setdefault(len(set(party.named_in)), []).append(refs.actor(party.actor) or party.actor)
-    lines = []
-    for n in sorted(by_number, reverse=True):
-        names = listed(unique(by_number[n]), 8)
-        lines.append(row(strong(names), plain(f": named in {_of_all(n, total)}")))
+    told: set[str] = set()
+    for party in sorted(story.not_heard, key=lambda p: -len(set(p.named_in))):
+        name = refs.actor(party.actor) or party.actor
+        if name not in told and name[:1].isupper() and " ," not in name:
+            told.add(name)
+            by_number.setdefault(len(set(party.named_in)), []).append(name)
+    lines = [row(strong(listed(by_number[n], 8)), plain(f": named in {_of_all(n, total)}"))
+             for n in sorted(by_number, reverse=True)]
     if story.unread:
-        unread = listed([refs.letter(id) for id in story.unread], 8)
-        lines.append(row(plain(f"{count(len(story.unread), 'report')} in a language that sayso does not read "
-                               f"({unread}): nothing here speaks of what they say.")))
-    return bullets("Who is not heard", lines)
+        lines.append(row(plain(f"{count(len(story.unread), 'report')} not read ({_unread(story, refs)}): "
+                               "nothing here speaks of what they say.")))
+    return bullets("unheard", "Who is not heard", lines)
+
+
+def _unread(story: StoryDossier, refs: Refs) -> str:
+    by_language: dict[str, list[str]] = {}
+    for id in story.unread:
+        by_language.setdefault(language(refs.articles[id].language), []).append(refs.letter(id))
+    return "; ".join(f"{listed(letters, 8)} in {name}" for name, letters in by_language.items())

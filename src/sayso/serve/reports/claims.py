@@ -1,37 +1,33 @@
-"""What is said, and on whose word: the table of claims and its fixed words for origins and standing."""
+"""What is said, and on whose word: the table of claims, each opening on its sources, and the doubtful pairs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from sayso.model.claim import Claim, Origin
+from sayso.data.telling import stands_alone
+from sayso.model.claim import Claim
 from sayso.model.dossier import StoryDossier
+from sayso.serve.reports import opened
 from sayso.serve.reports.refs import Refs
-from sayso.serve.reports.view import Line, Paragraph, Piece, Section, Table, bullets, plain, row, strong
-from sayso.serve.reports.words import RESPONSES, count, listed, trimmed, unique
+from sayso.serve.reports.standing import answers, on_whose_word, standing
+from sayso.serve.reports.view import Line, Paragraph, Row, Section, Table, bullets, plain, row, strong
+from sayso.serve.reports.words import count, trimmed
 
-MOST, MOST_DOUBTFUL = 12, 4
+MOST, MOST_DOUBTFUL, LONGEST = 12, 3, 200
+# Below this a doubtful match is kept in the data and with the claim, but takes no line of its own.
+LIKELY = 0.5
 HEADER = ("claim", "in", "on whose word", "denied, left open", "standing")
 SEPARATE = "Separate origins; no link shown in these reports. That none is shown does not prove that there is none."
-ACCOUNTS = {"agree": "", "figures-differ": "figures differ", "dates-differ": "dates differ",
-            "places-differ": "places differ", "details-differ": "details differ", "denied": "denied",
-            "mixed": "accounts differ in several ways"}
-KINDS = {"plan": "a plan", "condition": "conditional"}
 
 
 def section(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
-    """The table in the order of importance, the first `MOST` rows unless all are wanted; None without claims."""
+    """The table in the order of importance, the first `MOST` rows open unless all are wanted; None without claims."""
     if not story.claims:
         return None
-    shown = story.claims if everything else story.claims[:MOST]
-    table = Table(HEADER, tuple(_row(claim, refs) for claim in shown))
-    notes = []
-    if left := len(story.claims) - len(shown):
-        more = f"and {count(left, 'more claim')}: --all shows them, --format json has them."
-        notes.append(Paragraph(row(plain(more))))
-    if any(claim.independent_origins > 1 for claim in shown):
-        notes.append(Paragraph(row(plain(SEPARATE))))
-    return Section("What is said, and on whose word", (table, *notes))
+    first = None if everything else MOST
+    rows = tuple(_row(claim, story, refs) for claim in story.claims)
+    several = any(claim.independent_origins > 1 for claim in story.claims[:first])
+    notes = (Paragraph(row(plain(SEPARATE))),) if several else ()
+    table = Table(HEADER, rows, first, ("claim", "claims"))
+    return Section("said", "What is said, and on whose word", (table, *notes))
 
 
 def doubtful(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
@@ -40,119 +36,35 @@ def doubtful(story: StoryDossier, refs: Refs, everything: bool) -> Section | Non
     lines: list[Line] = []
     told: set[frozenset[str]] = set()
     for claim in story.claims if everything else story.claims[:MOST]:
-        others = [by_id[o.claim] for o in claim.possibly_same
-                  if o.claim in by_id and frozenset((claim.id, o.claim)) not in told]
-        told.update(frozenset((claim.id, o.id)) for o in others)
-        if others:
-            lines.append(_alike(claim, others, refs))
-    shown = lines if everything else lines[:MOST_DOUBTFUL]
-    if left := len(lines) - len(shown):
-        shown = [*shown, row(plain(f"and {count(left, 'more claim')} with others like it"))]
-    return bullets("Possibly the same, not counted together", shown)
+        for like in claim.possibly_same:
+            pair = frozenset((claim.id, like.claim))
+            other = by_id.get(like.claim)
+            if other is None or pair in told or like.score < LIKELY or not _readable(claim, other):
+                continue
+            told.add(pair)
+            lines.append(_pair(claim, other, refs))
+    return bullets("alike", "Possibly the same, not counted together", lines, None if everything else MOST_DOUBTFUL,
+                   ("pair", "pairs"))
 
 
-def _alike(claim: Claim, others: list[Claim], refs: Refs) -> Line:
-    pieces: list[Piece | None] = []
-    for n, one in enumerate([claim, *others[:2]]):
-        between = "" if n == 0 else " — and: " if n == 1 else "; "
-        text = trimmed(one.text, 100)
-        pieces += [plain(between), strong(text) if n == 0 else plain(text), plain(refs.word(one.statements)),
-                   refs.of(one.statements)]
-    more = len(others) - 2
-    return row(*pieces, plain(f"; and {more} more") if more > 0 else None)
+def _readable(*claims: Claim) -> bool:
+    return all(stands_alone(c.text) for c in claims)
 
 
-def _row(claim: Claim, refs: Refs) -> tuple[Line, ...]:
+def _pair(a: Claim, b: Claim, refs: Refs) -> Line:
+    return row(plain(trimmed(a.text, 130)), refs.of(a.statements), strong(" — and: "),
+               plain(trimmed(b.text, 130)), refs.of(b.statements))
+
+
+def _row(claim: Claim, story: StoryDossier, refs: Refs) -> Row:
     word = on_whose_word(claim, refs)
     # Many reports on one origin is what a reader most easily misses.
     bold = len("1 origin") if claim.independent_origins == 1 and len(claim.articles) > 1 else 0
-    return (
-        row(plain(trimmed(claim.text, 160)), refs.of(claim.statements)),
+    cells = (
+        row(plain(trimmed(claim.text, LONGEST)), refs.of(claim.statements)),
         row(plain(count(len(claim.articles), "report"))),
         row(strong(word[:bold]), plain(word[bold:])),
         row(plain(answers(claim))),
         row(plain(standing(claim, refs))),
     )
-
-
-def on_whose_word(claim: Claim, refs: Refs) -> str:
-    """`2 separate origins: A · B (its part)`, or that no source is given and by how many."""
-    n = claim.independent_origins
-    parts = []
-    if n:
-        head = "1 origin" if n == 1 else f"{n} separate origins"
-        parts.append(f"{head}: {' · '.join(_capped(components(claim.origins)))}")
-    if own := own_voice(claim, refs):
-        parts.append(f"also {own}" if n else own)
-    uncounted = unique(o.name for o in claim.origins if o.independent is None and o.kind in ("actor", "evidence"))
-    if uncounted:
-        parts.append(f"not counted: {listed(uncounted)}")
-    return "; ".join(parts) or "no one is named for it"
-
-
-def _capped(names: Sequence[str], most: int = 5) -> list[str]:
-    return [*names[:most], *([f"{len(names) - most} more"] if len(names) > most else [])]
-
-
-def components(origins: Iterable[Origin]) -> list[str]:
-    """A label for each origin that is counted, in their order: the whole, its parts and relays in brackets."""
-    groups: dict[int, list[Origin]] = {}
-    for origin in origins:
-        if origin.independent is not None:
-            groups.setdefault(origin.independent, []).append(origin)
-    return [_label(group) for group in groups.values()]
-
-
-def _label(group: list[Origin]) -> str:
-    wholes: dict[str, list[str]] = {}
-    for origin in group:
-        parts = wholes.setdefault(origin.rolls_up_to or origin.name, [])
-        if origin.rolls_up_to and origin.name != origin.rolls_up_to and origin.name not in parts:
-            parts.append(origin.name)
-    named = (f"{whole} ({listed(parts, 3)})" if parts else whole for whole, parts in wholes.items())
-    label = ", linked with ".join(named)
-    via = unique(name for origin in group for name in origin.via)
-    return f"{label}, via {listed(via, 2)}" if via else label
-
-
-def own_voice(claim: Claim, refs: Refs) -> str:
-    """`reported without a source by n outlets`, by reports where their outlets are not named; empty for neither."""
-    if claim.own_voice_outlets:
-        return f"reported without a source by {count(claim.own_voice_outlets, 'outlet')}"
-    own = [id for o in claim.origins if o.kind in ("outlet", "agency") and o.independent is None for id in o.statements]
-    reports = {refs.statements[id].article for id in own if id in refs.statements}
-    if not reports:
-        return ""
-    if all(refs.articles[id].outlet is None for id in reports if id in refs.articles):
-        unnamed = "outlet not named" if len(reports) == 1 else "outlets not named"
-        return f"reported without a source by {count(len(reports), 'report')}, {unnamed}"
-    return f"reported without a source by {count(len(reports), 'report')}"
-
-
-def answers(claim: Claim) -> str:
-    """Who denied it, and who left it open."""
-    said: dict[str, list[str]] = {}
-    for denial in claim.denied_by:
-        said.setdefault("denied", []).append(denial.name)
-    for answer in claim.left_open_by:
-        said.setdefault(RESPONSES[answer.response], []).append(answer.name)
-    return " · ".join(f"{how}: {listed(unique(names), 3)}" for how, names in said.items())
-
-
-def standing(claim: Claim, refs: Refs) -> str:
-    """The claim's status in words, what kind of claim it is, and whether the accounts of it agree."""
-    n = claim.independent_origins
-    by_number = "one origin" if n == 1 else f"{n} separate origins" if n else ""
-    first = {"corroborated": by_number, "single-origin": "one origin", "own-voice": "no source given",
-             "unattributed": "no one named", "disputed": f"disputed, {by_number}" if by_number else "disputed"}
-    accounts = ACCOUNTS[claim.accounts]
-    if claim.accounts == "agree" and len(claim.articles) > 1:
-        accounts = "accounts agree"
-    if claim.accounts == "denied" and claim.status == "disputed":
-        accounts = ""
-    affirmed = [refs.statements[id] for id in claim.statements if id in refs.statements]
-    hedged = bool(affirmed) and all(s.certainty in ("probable", "possible") for s in affirmed)
-    grade = f"credibility {claim.credibility.grade}" if claim.credibility else ""
-    hedge = "said with a hedge" if hedged and claim.kind != "condition" else ""
-    parts = [first[claim.status], KINDS.get(claim.kind, ""), hedge, accounts, grade]
-    return ", ".join(p for p in parts if p)
+    return Row(cells, opened.claim(claim, story, refs))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.serve.reports.view import Block, BriefView, Bullets, Line, Paragraph, Piece, Section, StoryView, Table
+from sayso.serve.reports.view import Block, BriefView, Bullets, Line, Paragraph, Piece, Section, StoryView, Table, left
 from sayso.serve.reports.words import clean
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~&])")
@@ -17,6 +17,8 @@ def render(view: BriefView) -> str:
     if view.overview:
         parts.append("\n".join(f"- {_line(line)}" for line in view.overview))
     parts += [_story(story) for story in view.stories]
+    if view.unread:
+        parts.append("## Not read\n" + "\n".join(f"- {_line(line)}" for line in view.unread))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
@@ -30,7 +32,8 @@ def _section(section: Section) -> str:
 
 def _block(block: Block) -> str:
     if isinstance(block, Bullets):
-        return "\n".join(f"- {_line(line)}" for line in block.lines)
+        more = [f"- and {left(block)} (--all shows them)"] if left(block) else []
+        return "\n".join([f"- {_line(line)}" for line in block.lines[:block.first]] + more)
     if isinstance(block, Paragraph):
         return _line(block.line)
     return _table(block)
@@ -38,7 +41,8 @@ def _block(block: Block) -> str:
 
 def _table(table: Table) -> str:
     head = [f"| {' | '.join(map(escaped, table.header))} |", "|---" * len(table.header) + "|"]
-    return "\n".join(head + [f"| {' | '.join(map(_line, cells))} |" for cells in table.rows])
+    rows = [f"| {' | '.join(map(_line, row.cells))} |" for row in table.rows[:table.first]]
+    return "\n".join(head + rows) + (f"\n\nand {left(table)}: --all shows them" if left(table) else "")
 
 
 def _line(line: Line) -> str:

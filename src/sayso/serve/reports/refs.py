@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.model.reading import Reading
 from sayso.model.span import Anchor
 from sayso.model.statement import Statement
-from sayso.serve.reports.view import Piece
-from sayso.serve.reports.words import clean, listed, quoted, trimmed, unique
+from sayso.serve.reports.view import Piece, Place
+from sayso.serve.reports.words import clean, listed, quoted, site, titled, trimmed, unique
 
 MOST = 6
+# What stands for a source in the data and is no name to print.
+_NO_NAME = frozenset(("unattributed", "i", "we", "you", "he", "she", "it", "they", "this", "that", "who", "which", "one"))
 
 
 def letters(n: int) -> str:
@@ -39,6 +41,7 @@ class Refs:
         self._actors = {a.id: a.name for a in dossier.actors}
         ids = dict.fromkeys([*order, *self.articles])
         self._letters = {article: letters(n) for n, article in enumerate(ids)}
+        self._outlets = {a.outlet for a in dossier.articles if a.outlet} | {a.id for a in dossier.articles if not a.outlet}
         self._starts = {id: sorted(s.start for s in r.sentences) for id, r in self.readings.items()}
 
     def letter(self, article: str) -> str:
@@ -53,24 +56,51 @@ class Refs:
         return self._letters[article], bisect_right(self._starts.get(article, []), offset)
 
     def of(self, statements: Iterable[str], anchors: Iterable[Anchor] = ()) -> Piece | None:
-        """` [a7, b3]` for these statements and spans; None where there are none."""
-        places = {self.sentence(s.article, s.start) for id in statements if (s := self.statements.get(id))}
-        places |= {self.sentence(a.article, a.start) for a in anchors if a.article in self._letters}
-        ordered = sorted(places, key=lambda p: (len(p[0]), p))
-        return Piece(f" [{_joined(ordered)}]", "refs") if ordered else None
+        """` [a7, b3]` for these statements and spans, with their places; None where there are none."""
+        found: dict[tuple[str, int], list[Place]] = {}
+        for place in (*self._places(statements), *self._anchored(anchors)):
+            found.setdefault((place.letter, place.number), []).append(place)
+        ordered = sorted(found, key=lambda p: (len(p[0]), p))
+        places = tuple(place for key in ordered for place in found[key])
+        return Piece(f" [{_joined(ordered)}]", "refs", places) if ordered else None
+
+    def _places(self, statements: Iterable[str]) -> Iterator[Place]:
+        for s in (self.statements[id] for id in statements if id in self.statements):
+            yield Place(s.article, *self.sentence(s.article, s.start), s.spans or ((s.start, s.end),))
+
+    def _anchored(self, anchors: Iterable[Anchor]) -> Iterator[Place]:
+        for a in anchors:
+            if a.article in self._letters:
+                yield Place(a.article, *self.sentence(a.article, a.start), ((a.start, a.end),))
 
     def word(self, statements: Iterable[str]) -> str:
         """` (on the word of A and B)` for who stands behind these statements, ` (no source given)` for nobody."""
         origins = [o for id in statements if (s := self.statements.get(id)) for o in s.origins]
-        names = unique(o.name for o in origins if o.kind in ("actor", "evidence"))
+        names = self.names(o.name for o in origins if o.kind in ("actor", "evidence"))
         if names:
-            return f" (on the word of {listed([clean(n) for n in names], 3)})"
+            return f" (on the word of {listed(names, 3)})"
         return " (no source given)" if origins else ""
+
+    def names(self, given: Iterable[str]) -> list[str]:
+        """Those of the names that name somebody: no pronoun, and no outlet, which is no source of its own report."""
+        return unique(titled(n) for n in map(clean, given) if n.casefold() not in _NO_NAME and n not in self._outlets)
+
+    def speaker(self, name: str, statements: Iterable[str]) -> str:
+        """The name; of one that is only described, the report's own words: "The company"."""
+        if not name[:1].islower():
+            texts = (self.articles[s.article].text for id in statements if (s := self.statements.get(id)))
+            return f"The {name}" if any(f" the {name}" in text or f"The {name}" in text for text in texts) else name
+        for s in (self.statements[id] for id in statements if id in self.statements):
+            for a in self.readings[s.article].attributions if s.article in self.readings else ():
+                said = clean(a.source.text) if a.source and a.id in s.attributions else ""
+                if name.split()[-1] in said and len(said.split()) <= 8:
+                    return said
+        return name
 
     def outlet(self, article: str) -> str:
         """The outlet of a report; its id where the outlet is not known."""
         found = self.articles.get(article)
-        return clean(found.outlet if found and found.outlet else article)
+        return site(clean(found.outlet if found and found.outlet else article))
 
     def said(self, article: str, start: int, end: int, most: int) -> str:
         """These words of a report, cut at `most` characters; in quotation marks only if its source is quoted so."""
@@ -81,14 +111,17 @@ class Refs:
         verbatim = any(a - 1 <= start and end <= b + 1 for x in attributions for a, b in x.verbatim)
         return quoted(text, most) if verbatim else trimmed(text, most)
 
-    def around(self, anchor: Anchor, least: int = 60) -> str:
-        """The anchor's own words, with words beside it in its sentence until they are about `least` characters."""
+    def around(self, anchor: Anchor, most: int = 150) -> str:
+        """The anchor's sentence; of a long one the anchor with words beside it, about `most` characters in all."""
         text = self.articles[anchor.article].text if anchor.article in self.articles else ""
-        if len(anchor.text) >= least or text[anchor.start:anchor.end] != anchor.text:
+        if len(anchor.text) >= most or text[anchor.start:anchor.end] != anchor.text:
             return anchor.text
         start, end = self._bounds(anchor)
-        room = (least - len(anchor.text)) // 2
-        left, right = max(start, anchor.start - room), min(end, anchor.end + room)
+        if end - start <= most:
+            return text[start:end].strip()
+        room = (most - len(anchor.text)) // 2
+        left = max(start, min(anchor.start - room, end - most))
+        right = min(end, max(anchor.end + room, start + most))
         while left > start and not text[left - 1].isspace():
             left -= 1
         while right < end and not text[right].isspace():

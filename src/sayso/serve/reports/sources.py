@@ -9,10 +9,11 @@ from sayso.model.dossier import StoryDossier
 from sayso.model.link import Copy
 from sayso.model.reading import NoiseKind
 from sayso.serve.reports.refs import Refs
-from sayso.serve.reports.view import Line, Section, bullets, plain, row, strong
-from sayso.serve.reports.words import clean, count, date, day, listed
+from sayso.serve.reports.view import Bullets, Line, Section, plain, row, strong
+from sayso.serve.reports.words import clean, count, date, day, language, listed, site, trimmed, unique
 
 MOST = 30
+LONGEST_ID = 40
 OUTLET = "outlet"
 YEARS = {"sibling": ", its year taken from another report", "text": ", as its text says", "page": ", as its page says"}
 
@@ -27,11 +28,14 @@ def byline(story: StoryDossier, copies: tuple[Copy, ...], refs: Refs) -> str:
     if not outlets:
         parts.append("outlet not named" if len(story.articles) == 1 else "outlets not named")
     elif len(outlets) <= 4:
-        parts.append(f"{count(story.outlets, OUTLET)} ({', '.join(map(clean, outlets))})")
+        parts.append(f"{count(story.outlets, OUTLET)} ({', '.join(site(clean(o)) for o in outlets)})")
     else:
         parts.append(count(story.outlets, "outlet"))
     if story.agencies:
         parts.append(count(story.agencies, "news agency", "news agencies"))
+    if story.unread:
+        languages = unique(language(refs.articles[id].language) for id in story.unread)
+        parts.append(f"{len(story.unread)} not read, in {listed(languages)}")
     if len(story.articles) > 1:
         parts.append(_copied(copies, len(story.articles)))
     parts.append(f"on the word of {count(story.named_origins, 'named origin')}" if story.named_origins
@@ -52,33 +56,35 @@ def _copied(copies: tuple[Copy, ...], reports: int) -> str:
     return ", ".join(said)
 
 
-def section(story: StoryDossier, copies: tuple[Copy, ...], refs: Refs, everything: bool) -> Section | None:
-    """A line for each report: its letter, outlet, date, id, agencies, what it copies, what was set aside."""
+def section(story: StoryDossier, copies: tuple[Copy, ...], refs: Refs, everything: bool) -> Section:
+    """A line for each report: its letter, outlet, date, headline, agencies, what it copies, what was set aside."""
     ids = [id for id in (*story.articles, *story.also_in) if id in refs.articles]
-    shown = ids if everything else ids[:MOST]
-    lines = [_report(refs.articles[id], [c for c in copies if c.article == id], refs, id in story.also_in)
-             for id in shown]
-    if left := len(ids) - len(shown):
-        lines.append(row(plain(f"and {count(left, 'more report')}")))
-    return bullets("Reports read", lines)
+    lines = tuple(_report(refs.articles[id], [c for c in copies if c.article == id], refs, id in story.also_in) for id in ids)
+    return Section("reports", "Reports read", (Bullets(lines, None if everything else MOST, ("report", "reports")),))
 
 
 def _report(article: Article, copies: list[Copy], refs: Refs, elsewhere: bool) -> Line:
-    said = [clean(article.outlet) if article.outlet else "outlet not named",
-            f"{day(article.published)}{YEARS.get(article.published_from, '')}" if article.published else "undated",
-            f"id {clean(article.id)}"]
+    outlet = site(clean(article.outlet)) if article.outlet else "outlet not named"
+    when = f"{day(article.published)}{YEARS.get(article.published_from, '')}" if article.published else "undated"
+    said = [f"{outlet}, {when}", *([f"“{trimmed(article.title, 110)}”"] if article.title else []), _where(article)]
     if elsewhere:
         said.append("its own story is another one")
     if article.kind != "report":
-        said.append(article.kind)
+        said.append(f"{article.kind}{f' of {clean(article.speaker)}' if article.speaker else ''}")
     if agencies := [clean(a) for a in article.agencies if a != article.outlet]:
         said.append(f"credits {listed(agencies)}")
     said += [_copy(c, refs) for c in copies]
     if aside := _aside(article, refs):
         said.append(f"set aside: {aside}")
     if not article.read:
-        said.append(f"not read, language {article.language or 'unknown'}")
-    return row(strong(refs.letter(article.id)), plain(f": {'; '.join(said)}"))
+        said.append(f"not read: it is in {language(article.language)}")
+    return row(strong(refs.letter(article.id)), plain(f": {'; '.join(s for s in said if s)}"))
+
+
+def _where(article: Article) -> str:
+    """The id to find it by; one that is nothing to read is cut, as the headline stands beside it."""
+    id = clean(article.id)
+    return id if len(id) <= LONGEST_ID or not article.title else f"id {id[:8]}…"
 
 
 def _copy(copy: Copy, refs: Refs) -> str:

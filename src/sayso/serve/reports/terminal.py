@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from sayso.serve.reports.view import Block, BriefView, Bullets, Line, Paragraph, Section, StoryView, Table
+from sayso.serve.reports.view import Block, BriefView, Bullets, Line, Paragraph, Section, StoryView, Table, left
 from sayso.serve.reports.words import clean, printable
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ def render(view: BriefView, width: int, styled: bool) -> str:
         if n or view.overview:
             console.print()
         _story(console, story, f"{n + 1}. " if view.overview else "")
+    if view.unread:
+        console.print()
+        _section(console, Section("unread", "Not read", (Bullets(view.unread),)))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n" if view.stories else ""
 
 
@@ -57,16 +60,28 @@ def _section(console: Console, section: Section) -> None:
 
 
 def _block(console: Console, block: Block) -> None:
+    from rich.text import Text
+
     if isinstance(block, Bullets):
-        for line in block.lines:
+        for line in block.lines[:block.first]:
             _hanging(console, "- ", _text(line))
+        if left(block):
+            _hanging(console, "- ", Text(f"and {left(block)} (--all shows them)"))
     elif isinstance(block, Paragraph):
         console.print()
         console.print(_text(block.line))
     elif console.width >= TABLE_FROM:
         _table(console, block)
+        _more(console, block)
     else:
         _stacked(console, block)
+        _more(console, block)
+
+
+def _more(console: Console, table: Table) -> None:
+    if left(table):
+        console.print()
+        console.print(f"and {left(table)}: --all shows them, --format json has them.")
 
 
 def _table(console: Console, table: Table) -> None:
@@ -77,8 +92,8 @@ def _table(console: Console, table: Table) -> None:
     for n, name in enumerate(table.header):
         drawn.add_column(name, ratio=(10, None, 7, 5, 5)[n] if len(table.header) == 5 else 1, vertical="top",
                          no_wrap=len(table.header) == 5 and n == 1)
-    for cells in table.rows:
-        drawn.add_row(*map(_text, cells))
+    for row in table.rows[:table.first]:
+        drawn.add_row(*map(_text, row.cells))
     console.print(drawn)
 
 
@@ -86,7 +101,8 @@ def _stacked(console: Console, table: Table) -> None:
     """Too narrow for columns: the first cell on lines of its own, the others below it, each parted by a dot."""
     from rich.text import Text
 
-    for n, (first, *others) in enumerate(table.rows, 1):
+    for n, row in enumerate(table.rows[:table.first], 1):
+        first, *others = row.cells
         _hanging(console, f"{n}. ", _text(first))
         filled = [_text(cell) for cell in others if cell.text]
         _hanging(console, "   ", Text(" · ").join(filled))

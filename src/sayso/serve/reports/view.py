@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.model.span import Range
+
 PieceKind = Literal["plain", "strong", "refs"]
+NodeKind = Literal["origin", "relay", "report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a report that a line rests on: the report's letter, the sentence's number, code-point ranges in its text."""
+
+    article: str
+    letter: str
+    number: int
+    ranges: tuple[Range, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text in one dress; `refs` is a bracketed list of sentence references."""
+    """A run of text in one dress; `refs` is a bracketed list of sentence references, with the places they stand for."""
 
     text: str
     kind: PieceKind = "plain"
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +41,26 @@ class Line:
     def text(self) -> str:
         return "".join(p.text for p in self.pieces)
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places of the line, one a sentence, the ranges in it joined."""
+        found: dict[tuple[str, int], list[Place]] = {}
+        for place in (place for piece in self.pieces for place in piece.places):
+            found.setdefault((place.letter, place.number), []).append(place)
+        return tuple(Place(p[0].article, p[0].letter, p[0].number, tuple(dict.fromkeys(r for x in p for r in x.ranges)))
+                     for p in found.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
+    """Lines of which the first `first` stand open and the rest is folded or left out; all where it is None.
+
+    `more` is what the rest is called, one and many: `and 3 more claims`.
+    """
+
     lines: tuple[Line, ...]
+    first: int | None = None
+    more: tuple[str, str] = ("line", "lines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +69,49 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """A box of the origin graph: in column 0 an origin, 1 a relay, 2 a report."""
+
+    id: str
+    name: str
+    kind: NodeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """From whom a claim came, through whom, to which reports; `words` says the same in lines of text."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a claim shows when it is opened: why it stands as it does, its origins, what differs, what is like it."""
+
+    why: tuple[Line, ...]
+    graph: Graph | None
+    differ: tuple[Line, ...]
+    alike: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """As many cells as the table's header has names; the first says what the row is about."""
+
+    cells: tuple[Line, ...]
+    opened: Opened | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of as many cells as `header` has names; the first cell says what the row is about."""
+    """Rows of which the first `first` stand open, as in `Bullets`."""
 
     header: tuple[str, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: tuple[Row, ...]
+    first: int | None = None
+    more: tuple[str, str] = ("row", "rows")
 
 
 Block = Bullets | Paragraph | Table
@@ -50,6 +119,9 @@ Block = Bullets | Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """`key` names the section in links; `title` is what a reader sees."""
+
+    key: str
     title: str
     blocks: tuple[Block, ...]
 
@@ -66,10 +138,11 @@ class StoryView:
 @dataclass(frozen=True, slots=True)
 class BriefView:
     """Stories, the largest first; `overview` has a line for each where there are several,
-    their numbers in it."""
+    their numbers in it. `unread` are the inputs that could not be read, each with its reason."""
 
     overview: tuple[Line, ...]
     stories: tuple[StoryView, ...]
+    unread: tuple[Line, ...] = ()
 
 
 def plain(text: str) -> Piece:
@@ -85,6 +158,14 @@ def row(*pieces: Piece | None) -> Line:
     return Line(tuple(p for p in pieces if p is not None and p.text))
 
 
-def bullets(title: str, lines: list[Line], *after: Block) -> Section | None:
+def bullets(key: str, title: str, lines: Sequence[Line], first: int | None = None, more: tuple[str, str] = ("line", "lines"),
+            ) -> Section | None:
     """A section of bullets, None where there are none: an empty section is not shown."""
-    return Section(title, (Bullets(tuple(lines)), *after)) if lines else None
+    return Section(key, title, (Bullets(tuple(lines), first, more),)) if lines else None
+
+
+def left(block: Bullets | Table) -> str:
+    """`and 3 more claims` for what is not among the first; empty where all are."""
+    total = len(block.lines) if isinstance(block, Bullets) else len(block.rows)
+    n = total - block.first if block.first is not None else 0
+    return f"{n} more {block.more[0] if n == 1 else block.more[1]}" if n > 0 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 
@@ -25,11 +26,36 @@ RELATIONS = {"about": "about ", "at-least": "at least ", "at-most": "at most ", 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 HALVES = {"H1": "first half of", "H2": "second half of", "Q1": "first quarter of", "Q2": "second quarter of",
           "Q3": "third quarter of", "Q4": "fourth quarter of"}
+STARTS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12", "H1": "01", "H2": "07", "Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10"}
 HOURS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TDT": "daytime"}
 _PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|H[12]|Q[1-4]|W(\d\d))")
 _DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(T(?:(\d\d:\d\d)\S*|MO|AF|EV|NI|DT))?")
+_GLUED = re.compile(r"”(?=[^\W\d_])")
 _LED_ON = re.compile(r"\s*[,;:]([”’\"]?)$")
 _QUOTES = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’", '"': "'"})
+
+
+LANGUAGES = dict(pair.split("=") for pair in (
+    "ar=Arabic bg=Bulgarian cs=Czech da=Danish de=German el=Greek en=English es=Spanish et=Estonian fa=Persian "
+    "fi=Finnish fr=French he=Hebrew hi=Hindi hr=Croatian hu=Hungarian id=Indonesian it=Italian ja=Japanese "
+    "ko=Korean lt=Lithuanian lv=Latvian nb=Norwegian nl=Dutch no=Norwegian pl=Polish pt=Portuguese ro=Romanian "
+    "ru=Russian sk=Slovak sl=Slovenian sr=Serbian sv=Swedish tr=Turkish uk=Ukrainian vi=Vietnamese zh=Chinese ").split())
+
+
+def language(code: str | None) -> str:
+    """`German` for `de`; a code without a name here as it stands."""
+    return LANGUAGES.get((code or "").split("-")[0].lower(), code or "a language that is not known")
+
+
+def site(outlet: str) -> str:
+    """An outlet that is known by its address, without the `www.`."""
+    return outlet.removeprefix("www.") if "." in outlet and " " not in outlet else outlet
+
+
+def titled(name: str) -> str:
+    """A source that is only described, with its article: `the union`; names and plurals as they stand."""
+    bare = name[:1].islower() and not name.endswith("s") and name.split()[-1] not in ("police", "staff", "people", "media")
+    return f"the {name}" if bare and name.split()[0] not in ("a", "an", "the", "one", "some", "its", "his", "her") else name
 
 
 def count(n: int, noun: str, plural: str | None = None) -> str:
@@ -67,7 +93,7 @@ def clean(text: str) -> str:
 
 def tidy(text: str) -> str:
     """The text on one line, without a quotation mark that has no fellow or a comma that led on to what followed it."""
-    text = clean(text)
+    text = _GLUED.sub("” ", clean(text))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     return _LED_ON.sub(r"\1", text).strip()
@@ -98,7 +124,7 @@ def date(value: str | None) -> str:
         return f"{date(first)} to {date(last)}" if first and last else date(first or last)
     if part := _PART.fullmatch(value):
         year, name = part[1], part[2]
-        return f"week {int(part[3])} of {year}" if part[3] else f"{SEASONS.get(name) or HALVES[name]} {year}"
+        return f"the week of {date(_monday(year, part[3]))}" if part[3] else f"{SEASONS.get(name) or HALVES[name]} {year}"
     m = _DATE.fullmatch(value)
     if not m or (m[2] and not 1 <= int(m[2]) <= 12):
         return value
@@ -108,6 +134,22 @@ def date(value: str | None) -> str:
     said = " ".join(part for part in (day, month, year) if part)
     hour = m[5] or HOURS.get(m[4] or "", "")
     return f"{said}, {hour}" if hour and hour != "00:00" else said
+
+
+def _monday(year: str, week: str) -> str:
+    try:
+        return datetime.date.fromisocalendar(int(year), int(week), 1).isoformat()
+    except ValueError:
+        return year
+
+
+def first_day(value: str) -> str:
+    """Where a date begins, as text that sorts: a season or a week by its first month or day, an interval by its start."""
+    value = value.split("/")[0]
+    part = _PART.fullmatch(value)
+    if not part:
+        return value
+    return _monday(part[1], part[3]) if part[3] else f"{part[1]}-{STARTS[part[2]]}"
 
 
 def day(value: str | None) -> str:

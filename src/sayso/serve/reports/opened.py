@@ -1,0 +1,74 @@
+"""What stands behind one claim: why it stands as it does, the way it came, where its accounts differ, what is like it."""
+
+from __future__ import annotations
+
+from sayso.model.claim import Claim
+from sayso.model.dossier import StoryDossier
+from sayso.serve.reports import differ
+from sayso.serve.reports.refs import Refs
+from sayso.serve.reports.view import Graph, Line, Node, Opened, plain, row, strong
+from sayso.serve.reports.words import clean, day, opening, trimmed, unique
+
+ACCESS = {"saw": "saw it", "own-assessment": "its own assessment", "stated": "stated it", "relayed": "passed it on",
+          "hearsay": "hearsay"}
+MOST_ALIKE = 4
+
+
+def claim(claim: Claim, story: StoryDossier, refs: Refs) -> Opened:
+    """The claim opened; every list may be empty."""
+    return Opened(tuple(_why(claim)), _graph(claim, refs),
+                  tuple(differ.line(claim, d, refs) for d in claim.differences), tuple(_alike(claim, story, refs)))
+
+
+def _why(claim: Claim) -> list[Line]:
+    out = [row(plain(_sentence(claim.why)))] if claim.why else []
+    if claim.weakest is not None and claim.weakest.why:
+        out.append(row(strong("Weakest link: "), plain(_sentence(claim.weakest.why))))
+    if claim.credibility is not None:
+        c = claim.credibility
+        out.append(row(strong(f"Credibility {c.grade}: "), plain(_sentence(c.why or c.rule))))
+    if claim.first_seen and claim.last_seen and claim.first_seen[:10] != claim.last_seen[:10]:
+        out.append(row(strong("In these reports: "), plain(f"first on {day(claim.first_seen)}, last on {day(claim.last_seen)}.")))
+    return out
+
+
+def _sentence(text: str) -> str:
+    text = opening(clean(text))
+    return text if text.endswith((".", "!", "?", "…")) else text + "."
+
+
+def _alike(claim: Claim, story: StoryDossier, refs: Refs) -> list[Line]:
+    others = {c.id: c for c in story.claims}
+    found = [(others[p.claim], p.why) for p in claim.possibly_same if p.claim in others]
+    return [row(plain(trimmed(c.text, 160)), refs.of(c.statements), plain(f" — {clean(why)}" if why else ""))
+            for c, why in found[:MOST_ALIKE]]
+
+
+def _graph(claim: Claim, refs: Refs) -> Graph | None:
+    """Origins on the left, those who pass it on between, reports on the right; what is told without a source has no origin."""
+    nodes: dict[str, Node] = {}
+    edges: dict[tuple[str, str], None] = {}
+    words: list[str] = []
+    for origin in claim.origins:
+        reports = unique(refs.statements[i].article for i in origin.statements if i in refs.statements)
+        if not reports:
+            continue
+        own = origin.kind in ("outlet", "agency", "unattributed") and origin.independent is None
+        name = "no source given" if own else _name(origin.name, origin.rolls_up_to)
+        start = nodes.setdefault(f"o:{name}", Node(f"o:{name}", name, "origin")).id
+        for via in origin.via:
+            relay = nodes.setdefault(f"r:{via}", Node(f"r:{via}", clean(via), "relay")).id
+            edges[start, relay] = None
+        last = [f"r:{via}" for via in origin.via] or [start]
+        for id in reports:
+            label = f"{refs.letter(id)} · {refs.outlet(id)}"
+            report = nodes.setdefault(f"a:{id}", Node(f"a:{id}", label, "report")).id
+            edges.update(dict.fromkeys((x, report) for x in last))
+        told = ", ".join(f"{refs.outlet(id)} ({refs.letter(id)})" for id in reports)
+        through = f" through {', '.join(map(clean, origin.via))}" if origin.via else ""
+        words.append(f"No source given: {told}" if own else f"{name} ({ACCESS[origin.access]}){through}: {told}")
+    return Graph(tuple(nodes.values()), tuple(edges), tuple(unique(words))) if len(nodes) > 1 else None
+
+
+def _name(name: str, whole: str | None) -> str:
+    return clean(f"{name}, for {whole}" if whole and whole != name else name)
