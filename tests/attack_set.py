@@ -160,9 +160,8 @@ ALL: dict[str, str] = {**DRESSED, **SHORT}
 OUTLETS = ("Fjord Post", "Valley Echo", "Coast Radio", "Lantern Daily", "Harbour Courier", "Hill Gazette")
 
 
-def article(name: str, outlet: str | None, hour: int = 8) -> Article:
-    """The text of that name, in that outlet, on one day of March."""
-    text = ALL[name]
+def written(name: str, text: str, outlet: str | None, hour: int = 8) -> Article:
+    """A report of one day of March."""
     title = "Massacre on the border" if text.startswith("Massacre") else "Nine farmers shot dead near Hollenbeck"
     return Article(
         name, text_version(text), None, outlet, title, f"2026-03-03T{hour:02}:00:00", "given", "en", True,
@@ -171,4 +170,4 @@ def article(name: str, outlet: str | None, hour: int = 8) -> Article:
 
 def articles(names: Sequence[str]) -> list[Article]:
     """One article a text, each in an outlet of its own."""
-    return [article(n, f"{OUTLETS[k % 6]} {k // 6}".removesuffix(" 0"), 8 + k % 12) for k, n in enumerate(names)]
+    return [written(n, ALL[n], f"{OUTLETS[k % 6]} {k // 6}".removesuffix(" 0"), 8 + k % 12) for k, n in enumerate(names)]

@@ -12,7 +12,7 @@ from sayso import pipeline
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.model.reading import Reading
-from sayso.settings import Settings
+from sayso.settings import Settings, Source, Sources
 
 SUBSETS = 60
 
@@ -25,8 +25,10 @@ def readings() -> dict[str, Reading]:
 
 @pytest.fixture
 def _read_before(readings: dict[str, Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    once = pipeline.read
+
     def read(articles: Sequence[Article], _s: Settings, _p: object = None) -> Iterator[Reading]:
-        return (readings[a.id] for a in articles)
+        return (readings[a.id] if a.id in readings else next(once([a], _s)) for a in articles)
     monkeypatch.setattr(pipeline, "read", read)
 
 
@@ -59,6 +61,20 @@ def test_some_of_them_rest_on_one_word(seed: int) -> None:
     rng = random.Random(seed)
     names = rng.sample(sorted(attack_set.ALL), rng.choice((2, 2, 3, 4, 6, 10)))
     assert most(dossier(names)) <= 1
+
+
+PUPPETS = Sources(tuple(Source(f"Puppet {k}", owner="Adria Media") for k in range(10)))
+
+
+def test_ten_outlets_of_one_owner_are_one_voice() -> None:
+    """Ten wordings in their own voice, and each cites the next: nobody's word, one outlet's."""
+    bare = [f"{w[:1].upper()}{w[1:]}." for w in attack_set.WORDINGS]
+    texts = [f"{bare[k % len(bare)]} {bare[(k + 1) % len(bare)][:-1]}, Puppet {(k + 1) % 10} reported." for k in range(10)]
+    given = [attack_set.written(f"p{k}", text, f"Puppet {k}") for k, text in enumerate(texts)]
+    for sources, voices in ((PUPPETS, 1), (Sources(), 6)):
+        d = pipeline.brief(given, Settings(sources=sources))
+        assert most(d) <= 1
+        assert max(c.own_voice_outlets for s in d.stories for c in s.claims) <= voices
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -70,10 +70,11 @@ def _stories(readings: Sequence[Reading], settings: Settings) -> list[Story]:
 
 def _dossier(readings: Sequence[Reading], found: Sequence[Story], copies: tuple[Copy, ...], settings: Settings) -> Dossier:
     from sayso.link.actors import link_actors
+    from sayso.link.actors_parents import with_parents
     from sayso.link.relabel import relabel
     from sayso.weigh.context import Context
 
-    actors = link_actors(readings)
+    actors = with_parents(link_actors(readings), settings.sources)
     local = {m: a for a in actors for m in a.members}
     statements = {s.id: relabel(s, local) for r in readings for s in r.statements}
     context = Context(statements, {r.article.id: r for r in readings}, {a.id: a for a in actors}, local, copies, settings)

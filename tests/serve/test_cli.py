@@ -207,3 +207,18 @@ def test_interrupted_ends_in_130_without_a_trace(tmp_path: Path) -> None:
         _, told = process.communicate(timeout=20)
     assert (process.returncode, told) == (130, b"sayso: interrupted\n")
     assert [p.name for p in tmp_path.iterdir()] == ["slow.txt"]
+
+
+def test_the_users_sources_are_read_and_what_is_wrong_with_them_is_one_line(
+    report: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("[[source]]\nname = 'Kalvor Post'\nrating = 'B'\n", "utf-8")
+    assert run(["brief", report, "--sources", str(file)]) == 0
+    file.write_text("[[source]]\nname = 'Kalvor Post'\nrating = 'best'\n", "utf-8")
+    capsys.readouterr()
+    assert run(["brief", report, "--sources", str(file)]) == 2
+    assert "rating: best is none of A, B" in capsys.readouterr().err
+    monkeypatch.chdir(tmp_path)
+    file.rename("sources.toml")
+    assert run(["brief", report]) == 2

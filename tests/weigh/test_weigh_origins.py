@@ -9,7 +9,7 @@ from weigh_factory import Desk
 
 from sayso.data.media import is_medium
 from sayso.model.link import ClaimGroup
-from sayso.settings import Settings
+from sayso.settings import RollUp, Settings, Source, Sources
 from sayso.weigh.claims import weigh_claim
 from sayso.weigh.origins import origins_of, own_voice_outlets
 
@@ -241,6 +241,60 @@ def test_a_passage_that_is_copied_counts_once_and_the_rest_by_itself(desk: Desk)
     desk.copy("b", "a", ((0, len(WORDS[0]), 0, len(WORDS[0])),))
     assert desk.claim([first, copied]).own_voice_outlets == 1
     assert desk.claim([first, own]).own_voice_outlets == 2
+
+
+OWNED = Sources(tuple(Source(f"Puppet {k}", owner="Adria Media") for k in range(10)))
+
+
+def test_ten_outlets_of_one_owner_are_one_voice() -> None:
+    counts = []
+    for sources in (OWNED, Sources()):
+        d = Desk(Settings(sources=sources))
+        for k in range(6):
+            d.report(f"p{k}", f"Puppet {k}")
+        counts.append(d.claim([d.say(f"p{k}", WORDS[k]) for k in range(6)]).own_voice_outlets)
+    assert counts == [1, 6]
+
+
+def test_an_outlet_and_its_address_are_one(desk: Desk) -> None:
+    desk.report("e", "kalvorpost.com")
+    assert desk.claim([desk.say("a", WORDS[0]), desk.say("e", WORDS[1])]).own_voice_outlets == 1
+
+
+def test_two_outlets_that_fill_one_template_are_one_voice(desk: Desk) -> None:
+    told = "the canal at Orvast was shut on Sunday night for all ships"
+    assert desk.claim([desk.say("a", f"readers hear that {told}"), desk.say("b", f"{told}, we learn")]).own_voice_outlets == 1
+    assert desk.claim([desk.say("a", told), desk.say("b", WORDS[1])]).own_voice_outlets == 2
+
+
+def test_the_users_letter_stands_with_the_origin() -> None:
+    d = Desk(Settings(sources=Sources((Source("Sarvia", rating="C"), Source("Kalvor Post", rating="B")))))
+    d.actor("sarvia", "Sarvia", kind="place")
+    d.report("a", "kalvor-post.com")
+    d.report("b", "Valley Echo")
+    said = [d.say("a", WORDS[0], by="sarvia"), d.say("a", WORDS[1]), d.say("b", WORDS[2])]
+    claim = d.claim(said)
+    assert {(o.name, o.rating) for o in claim.origins} == {("Sarvia", "C"), ("kalvor-post.com", "B"), ("Valley Echo", "F")}
+    standing = d.story(d.group(said)).standing
+    assert [(x.outlet, x.rating, x.owner) for x in standing] == [("Valley Echo", "F", None), ("kalvor-post.com", "B", None)]
+
+
+@pytest.mark.parametrize(("roll_up", "count"), [("country", 1), ("body", 2), ("none", 3)])
+def test_how_far_origins_are_rolled_up(roll_up: RollUp, count: int) -> None:
+    d = Desk(Settings(roll_up=roll_up))
+    d.actor("sarvia", "Sarvia", kind="place")
+    d.actor("ministry", "Ministry of Canals", of="sarvia")
+    d.actor("spokesman", "Ivo Brandt", of="ministry", kind="person", role="spokesman")
+    d.report("a", "Kalvor Post")
+    assert d.count([d.say("a", w, by=x) for w, x in zip(WORDS, ("sarvia", "ministry", "spokesman"), strict=False)]) == count
+
+
+def test_one_that_the_user_counts_apart_is_not_rolled_up() -> None:
+    d = Desk(Settings(sources=Sources((Source("Ministry of Canals", apart=True),))))
+    d.actor("sarvia", "Sarvia", kind="place")
+    d.actor("ministry", "Ministry of Canals", of="sarvia")
+    d.report("a", "Kalvor Post")
+    assert d.count([d.say("a", WORDS[0], by="sarvia"), d.say("a", WORDS[1], by="ministry")]) == 2
 
 
 LONG = "we heard the lock gates break at about nine and then the water came over the wall"

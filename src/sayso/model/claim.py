@@ -23,6 +23,7 @@ class Origin:
     """One on whose word a claim rests. Origins with one `rolls_up_to` count once.
 
     `independent` is the number of the connected component the origin belongs to, None where it is never counted.
+    `rating` is the user's letter for it, A to F; F where none was given.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Origin:
     access: Access
     rolls_up_to: str | None
     independent: int | None
+    rating: str = "F"
 
 
 @dataclass(frozen=True, slots=True)

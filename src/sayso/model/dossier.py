@@ -89,6 +89,16 @@ class OriginGraph:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletStanding:
+    """An outlet of these reports and what the user knows of it: `rating` is F, the others None where that is nothing."""
+
+    outlet: str
+    rating: str
+    owner: str | None
+    state_run: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryDossier:
     """One story, weighed. `unread` are articles in a language that is not read; they speak for nothing here."""
 
@@ -111,6 +121,7 @@ class StoryDossier:
     not_heard: tuple[NotHeard, ...]
     leads: tuple[Lead, ...]
     origin_graph: OriginGraph
+    standing: tuple[OutletStanding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

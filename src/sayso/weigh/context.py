@@ -11,7 +11,7 @@ from sayso.model.link import ClaimGroup, Copy, LinkedActor
 from sayso.model.reading import Attribution, Quantity, Reading
 from sayso.model.span import Anchor, Range, overlaps
 from sayso.model.statement import Statement
-from sayso.settings import Settings
+from sayso.settings import UNRATED, Rating, Settings
 
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 
@@ -41,11 +41,11 @@ class Context:
     @cached_property
     def _outlets(self) -> frozenset[str]:
         articles = (r.article for r in self.readings.values())
-        return frozenset(_bare(a.outlet) for a in articles if a.outlet and a.kind == "report") - {""}
+        return frozenset(self.settings.sources.outlet(a.outlet) for a in articles if a.outlet and a.kind == "report") - {""}
 
     def is_outlet(self, actor: LinkedActor) -> bool:
         """Is it the outlet of one of these reports (by name or address), and no part of a body that speaks for itself?"""
-        return actor.of is None and any(_bare(n) in self._outlets for n in (actor.name, *actor.names))
+        return actor.of is None and any(self.settings.sources.outlet(n) in self._outlets for n in (actor.name, *actor.names))
 
     def chain(self, s: Statement) -> list[Attribution]:
         """The attributions of a statement, outermost first."""
@@ -72,14 +72,22 @@ class Context:
         return self.actors[actor].name if actor is not None and actor in self.actors else None
 
     def root(self, actor: str) -> str:
-        """The last of those the actor speaks for; the actor itself where the user wants nothing rolled up."""
-        if self.settings.roll_up == "none":
-            return actor
+        """The last of those the actor speaks for, as far as the user wants it rolled up."""
         seen: set[str] = set()
-        while actor in self.actors and actor not in seen and (of := self.actors[actor].of) is not None:
+        while actor not in seen and (above := self._above(actor)) is not None:
             seen.add(actor)
-            actor = of
+            actor = above
         return actor
+
+    def _above(self, actor: str) -> str | None:
+        """What the actor is counted with: nothing for one that the user counts apart, no country where bodies are counted."""
+        known, rolled = self.actors.get(actor), self.settings.roll_up
+        if known is None or known.of is None or known.of not in self.actors or rolled == "none":
+            return None
+        if rolled == "body" and self.actors[known.of].kind == "place":
+            return None
+        entry = next((e for n in known.names if (e := self.settings.sources.get(n)) is not None), None)
+        return None if entry is not None and entry.apart else known.of
 
     def whole(self, actor: LinkedActor) -> LinkedActor:
         """The actor that it speaks for in the end, whatever the user wants rolled up."""
@@ -107,6 +115,10 @@ class Context:
     def outlet(self, s: Statement) -> str | None:
         return self.readings[s.article].article.outlet
 
+    def rating(self, names: Iterable[str]) -> Rating:
+        """The user's letter for one of these names; F where there is none."""
+        return next((e.rating for n in names if (e := self.settings.sources.get(n)) is not None), UNRATED)
+
     def anchor(self, s: Statement, r: Range | None = None) -> Anchor:
         """Verbatim words of the statement's article, by default the statement's own."""
         start, end = r or (s.start, s.end)
@@ -122,11 +134,3 @@ class Context:
             for o in s.origins:
                 out.setdefault(o.name, []).append(s)
         return list(out.items())
-
-
-def _bare(outlet: str) -> str:
-    """`The Baltic Mirror`, `baltic-mirror.com` and `www.balticmirror.com` alike: letters and digits only."""
-    name = outlet.strip().lower().removeprefix("https://").removeprefix("www.").removeprefix("the ")
-    if " " not in name and "." in name:
-        name = name.split("/")[0].rsplit(".", 1)[0]
-    return "".join(c for c in name if c.isalnum())

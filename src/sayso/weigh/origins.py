@@ -16,6 +16,7 @@ from sayso.data.titles import body, known_body, singular, title
 from sayso.model.claim import Access, Origin
 from sayso.model.link import ClaimGroup, LinkedActor
 from sayso.model.statement import OriginKind, Statement, StatementOrigin
+from sayso.settings import outlet_key
 from sayso.weigh.alike import is_loose, may_be_one, may_speak_for
 from sayso.weigh.context import Context
 
@@ -60,18 +61,24 @@ def origins_of(context: Context, group: ClaimGroup) -> tuple[tuple[Origin, ...],
 
 
 def own_voice_outlets(context: Context, statements: Sequence[Statement]) -> int:
-    """Known outlets that tell it in their own voice, each once, and copies of one text once."""
+    """Known outlets that tell it in their own voice: once an owner, once a text however often copied, once a template.
+
+    A sentence that shares a long run of words with one that was counted comes from the same template.
+    """
     texts: set[str] = set()
-    outlets: set[str] = set()
+    owners: set[str] = set()
+    runs: set[tuple[str, ...]] = set()
     for s in sorted(statements, key=lambda s: (context.copy_of(s) is not None, s.article)):
         outlet = context.outlet(s)
         if s.attributions or outlet is None or not any(o.kind == "outlet" for o in s.origins):
             continue
-        text = context.copy_of(s) or s.article
-        if text not in texts and outlet.lower() not in outlets:
-            outlets.add(outlet.lower())
+        text, owner = context.copy_of(s) or s.article, outlet_key(context.settings.sources.owner(outlet))
+        own = _runs(_words(context, s.id), RUN)
+        if text not in texts and not own & runs:
+            owners.add(owner)
         texts.add(text)
-    return len(outlets)
+        runs |= own
+    return len(owners)
 
 
 def _add(context: Context, drafts: dict[tuple[str, str], _Draft], s: Statement, o: StatementOrigin) -> None:
@@ -198,10 +205,14 @@ def _one_speech(context: Context, x: _Draft, y: _Draft) -> bool:
             a, b = sorted((_words(context, i), _words(context, j)), key=len)
             quoted = _quoted(context, i) and _quoted(context, j)
             run = min(QUOTED_RUN if quoted else RUN, len(a))
-            if run >= SHORT_RUN and {tuple(a[k:k + run]) for k in range(len(a) - run + 1)} & {
-                    tuple(b[k:k + run]) for k in range(len(b) - run + 1)}:
+            if run >= SHORT_RUN and _runs(a, run) & _runs(b, run):
                 return True
     return False
+
+
+def _runs(words: Sequence[str], length: int) -> set[tuple[str, ...]]:
+    """All runs of that many words."""
+    return {tuple(words[k:k + length]) for k in range(len(words) - length + 1)}
 
 
 def _quoted(context: Context, statement: str) -> bool:
@@ -250,6 +261,7 @@ def _says_enough(context: Context, statement: str) -> bool:
 def _origin(context: Context, d: _Draft, number: int | None) -> Origin:
     root = context.root(d.actor) if d.actor is not None else None
     rolls = context.name(root) if root is not None and root != d.actor else None
-    return Origin(d.name, d.actor, d.kind, tuple(d.statements), tuple(d.via), d.access, rolls, number)
+    names = (d.name, *(context.actors[d.actor].names if d.actor is not None else ()))
+    return Origin(d.name, d.actor, d.kind, tuple(d.statements), tuple(d.via), d.access, rolls, number, context.rating(names))
 
 

@@ -8,7 +8,7 @@ from math import log2
 from sayso.data.telling import stands_alone
 from sayso.model.article import Article
 from sayso.model.claim import Claim
-from sayso.model.dossier import StoryDossier
+from sayso.model.dossier import OutletStanding, StoryDossier
 from sayso.model.link import ClaimGroup, Story
 from sayso.weigh.claims import told_text, weigh_claim
 from sayso.weigh.context import Context
@@ -34,16 +34,29 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     weighed = [weigh_claim(context, g) for g in groups]
     points = {c.id: importance(c, newest(c, as_of, first), grave(context, c)) for c in weighed}
     claims = sorted(weighed, key=lambda c: (-points[c.id], c.first_seen or "9999", c.id))
+    standing = _standing(context, articles)
     named = {o.rolls_up_to or o.name for c in claims for o in c.origins if o.independent is not None
              and (o.kind == "evidence" or (o.actor is not None and is_named(context, o.actor)))}
     return StoryDossier(
         id=story.id, title=title_of(context, story, articles, claims), articles=story.articles, also_in=story.also_in,
-        unread=tuple(a.id for a in articles if not a.read), outlets=len({a.outlet.lower() for a in articles if a.outlet}),
+        unread=tuple(a.id for a in articles if not a.read), outlets=len(standing),
         agencies=len({x for a in articles for x in a.agencies}), named_origins=len(named), as_of=as_of, thread=story.thread,
         summary=summary(context, claims), claims=tuple(claims), figures=figures(context, claims, statements),
         timeline=timeline(context, claims, as_of), watch=watch(context, claims, as_of),
         silences=silences(context, claims, statements), not_heard=not_heard(context, read), leads=leads(context, claims, read),
-        origin_graph=origin_graph(context, claims, read))
+        origin_graph=origin_graph(context, claims, read), standing=standing)
+
+
+def _standing(context: Context, articles: Sequence[Article]) -> tuple[OutletStanding, ...]:
+    """Every outlet once, under the first of its names, with what the user knows of it."""
+    known = context.settings.sources
+    out: dict[str, OutletStanding] = {}
+    for name in sorted({a.outlet for a in articles if a.outlet}):
+        entry = known.get(name)
+        owner = known.owner(name) if entry is not None and (entry.owner or entry.parent) else None
+        state = entry.state_run if entry is not None else None
+        out.setdefault(known.outlet(name), OutletStanding(name, known.rating(name), owner, state))
+    return tuple(out.values())
 
 
 TITLE, TITLED = 100, 6

@@ -19,8 +19,12 @@ WITHOUT = "Leave out of the data, with commas between: text, readings."
 ALL = "Show every claim and every report, not the first ones only."
 
 
+SOURCES_TOML = "What you know of outlets and of those they quote (docs/sources.md). Default: sources.toml in this folder."
+
+
 class RollUp(StrEnum):
     country = "country"
+    body = "body"
     none = "none"
 
 
@@ -31,8 +35,10 @@ def brief(
     without: Annotated[str, typer.Option("--without", metavar="PARTS", help=WITHOUT)] = "",
     everything: Annotated[bool, typer.Option("--all", help=ALL)] = False,
     roll_up: Annotated[
-        RollUp, typer.Option("--roll-up", help="Count the bodies of one country as one origin, or each apart.")
-    ] = RollUp.country,
+        RollUp | None,
+        typer.Option("--roll-up", help="Count as one origin all of a country (the default), of a body, or each apart."),
+    ] = None,
+    known: Annotated[Path | None, typer.Option("--sources", metavar="FILE", help=SOURCES_TOML)] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help=JOBS)] = 1,
 ) -> int:
     """Brief an event from many reports.
@@ -49,11 +55,12 @@ def brief(
     check(output)
     chosen = format_for(format, output)
     left_out = parts(without)
+    chosen_settings = settings(jobs, roll_up.value if roll_up is not None else None, known)
     from sayso import pipeline
 
     inputs = Inputs(sources)
     with bar("reading") as progress:
-        dossier = pipeline.brief(inputs.articles(), settings(jobs, roll_up), progress)
+        dossier = pipeline.brief(inputs.articles(), chosen_settings, progress)
     if inputs.came:
         show(dossier, chosen, output, left_out, everything, inputs.failures)
     return inputs.exit_code()

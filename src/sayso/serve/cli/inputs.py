@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from sayso.errors import InputError
 from sayso.model.article import Article
 from sayso.serve.cli.say import complain
-from sayso.settings import Settings, from_environment
+from sayso.settings import RollUp, Settings, from_environment
 
 SOURCES = "A file, a folder (read recursively), or - for standard input."
 JOBS = "Processes that read at once."
@@ -41,6 +42,7 @@ class Inputs:
         return 1 if self.failures or not self.came else 0
 
 
-def settings(jobs: int = 1, roll_up: str = "country") -> Settings:
-    """Settings of the environment with what this command line says."""
-    return replace(from_environment(), jobs=jobs, roll_up="none" if roll_up == "none" else "country")
+def settings(jobs: int = 1, roll_up: RollUp | None = None, sources: Path | None = None) -> Settings:
+    """Settings of the environment and of the user's sources, with what this command line says; raises UsageError."""
+    found = replace(from_environment(sources=sources), jobs=jobs)
+    return replace(found, roll_up=roll_up) if roll_up is not None else found

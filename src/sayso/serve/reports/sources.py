@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from sayso.model.article import Article
-from sayso.model.dossier import StoryDossier
+from sayso.model.dossier import OutletStanding, StoryDossier
 from sayso.model.link import Copy
 from sayso.model.reading import NoiseKind
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Bullets, Line, Section, plain, row, strong
 from sayso.serve.reports.words import clean, count, date, day, language, listed, site, trimmed, unique
+from sayso.settings import UNRATED
 
 MOST = 30
 LONGEST_ID = 40
@@ -59,14 +61,18 @@ def _copied(copies: tuple[Copy, ...], reports: int) -> str:
 def section(story: StoryDossier, copies: tuple[Copy, ...], refs: Refs, everything: bool) -> Section:
     """A line for each report: its letter, outlet, date, headline, agencies, what it copies, what was set aside."""
     ids = [id for id in (*story.articles, *story.also_in) if id in refs.articles]
-    lines = tuple(_report(refs.articles[id], [c for c in copies if c.article == id], refs, id in story.also_in) for id in ids)
+    known = {x.outlet: x for x in story.standing}
+    lines = tuple(_report(refs.articles[id], [c for c in copies if c.article == id], refs, id in story.also_in, known)
+                  for id in ids)
     return Section("reports", "Reports read", (Bullets(lines, None if everything else MOST, ("report", "reports")),))
 
 
-def _report(article: Article, copies: list[Copy], refs: Refs, elsewhere: bool) -> Line:
+def _report(article: Article, copies: list[Copy], refs: Refs, elsewhere: bool, known: Mapping[str, OutletStanding]) -> Line:
     outlet = site(clean(article.outlet)) if article.outlet else "outlet not named"
     when = f"{day(article.published)}{YEARS.get(article.published_from, '')}" if article.published else "undated"
     said = [f"{outlet}, {when}", *([f"“{trimmed(article.title, 110)}”"] if article.title else []), _where(article)]
+    if article.outlet is not None and article.outlet in known:
+        said += _known(known[article.outlet])
     if elsewhere:
         said.append("its own story is another one")
     if article.kind != "report":
@@ -85,6 +91,13 @@ def _where(article: Article) -> str:
     """The id to find it by; one that is nothing to read is cut, as the headline stands beside it."""
     id = clean(article.id)
     return id if len(id) <= LONGEST_ID or not article.title else f"id {id[:8]}…"
+
+
+def _known(outlet: OutletStanding) -> list[str]:
+    """What the user has said of the outlet; nothing where that is nothing."""
+    said = [f"rated {outlet.rating}"] if outlet.rating != UNRATED else []
+    said += [f"owned by {clean(outlet.owner)}"] if outlet.owner else []
+    return said + ([f"run by the state, {clean(outlet.state_run)}"] if outlet.state_run else [])
 
 
 def _copy(copy: Copy, refs: Refs) -> str:
