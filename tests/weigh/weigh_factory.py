@@ -25,6 +25,7 @@ from sayso.model.reading import (
     Actor,
     ActorKind,
     Attribution,
+    DateExpression,
     Mention,
     Place,
     Quantity,
@@ -42,6 +43,7 @@ from sayso.weigh.context import Context
 from sayso.weigh.origins import origins_of
 from sayso.weigh.story import weigh_story
 
+TOWNS = {"Kalvor": 50.0, "Norr": 50.2, "Veldt": 55.0}
 COUNTRIES = {"Sarvia": "SV", "Tolm": "TM"}
 
 
@@ -94,6 +96,7 @@ class _Report:
     quantities: list[Quantity] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    dates: list[DateExpression] = field(default_factory=list)
     tolls: list[Toll] = field(default_factory=list)
     asides: list[Range] = field(default_factory=list)
 
@@ -131,6 +134,11 @@ class Desk:
         at = [(text.rindex(p), text.rindex(p) + len(p)) for p in parts]
         self._reports[article].tolls.append(
             Toll(*at[0], parts[0], measure, value, "at-least", "counted", tuple(at), (), attackers))
+
+    def date(self, article: str, words: str, value: str) -> None:
+        """The last time the report has these words, they are a date."""
+        at = self._reports[article].text.rindex(words)
+        self._reports[article].dates.append(DateExpression(at, at + len(words), words, "DATE", value, "relative"))
 
     def aside(self, article: str, sentence: str) -> None:
         """The sentence tells of another happening."""
@@ -317,6 +325,7 @@ class Desk:
             places=tuple(r.places),
             attributions=tuple(r.attributions),
             actors=actors,
+            dates=tuple(r.dates),
             tolls=tuple(r.tolls),
             asides=tuple(r.asides),
         )
@@ -330,7 +339,8 @@ class Desk:
 
     def _place(self, r: _Report, name: str, start: int) -> int:
         at = r.text.index(name, start)
-        r.places.append(Place(at, at + len(name), name, name, 50.0, 8.0, "XX", None, "city", "exact", None, "location"))
+        lat = TOWNS.get(name, 50.0)
+        r.places.append(Place(at, at + len(name), name, name, lat, 8.0, "XX", None, "city", "exact", None, "location"))
         return len(r.places) - 1
 
     @staticmethod
@@ -354,6 +364,8 @@ def dated(value: str | None) -> EventDate | None:
     """A day, month or year with its bounds; a value without a year has none."""
     if value is None:
         return None
+    if value.endswith("TNI"):
+        return EventDate(value, value[:10], value[:10])
     if value.startswith("X"):
         return EventDate(value, None, None)
     if len(value) == 4:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sayso.model.claim import Accounts, Difference, DifferenceKind, DifferenceValue
@@ -10,27 +9,35 @@ from sayso.model.figure import compatible
 from sayso.model.reading import Quantity
 from sayso.model.statement import Statement
 from sayso.weigh.context import Context
-from sayso.weigh.figures import comparable, show
+from sayso.weigh.details import details
+from sayso.weigh.figures import comparable, measure, show
+from sayso.weigh.occasions import dates_apart, places_apart
 
-# A time of day without a day of its own is counted from the report, not from the event.
-_CLOCK = re.compile(r"T\d")
+_ORDER: tuple[DifferenceKind, ...] = ("conflict", "update", "different-scope", "refinement")
 
 
 def differences(context: Context, statements: Sequence[Statement]) -> tuple[Difference, ...]:
     """The slots in which affirming statements give different values: conflicts first."""
-    found = [d for d in (_figures(context, statements), _dates(context, statements)) if d is not None]
-    return tuple(sorted(found, key=lambda d: (d.kind != "conflict", d.slot)))
+    looked_at = (_figures(context, statements), two_meanings(context, statements), dates_apart(context, statements),
+                 places_apart(context, statements), details(context, statements))
+    found = [d for d in looked_at if d is not None]
+    return tuple(sorted(found, key=lambda d: (_ORDER.index(d.kind), d.slot)))
 
 
 def accounts_of(found: Sequence[Difference], denied: bool) -> Accounts:
-    """One word for how the accounts stand."""
-    conflicts = {d.slot for d in found if d.kind == "conflict"}
+    """One word for how the accounts stand: what clashes or changed with time, else whether they differ in detail.
+
+    What is of different scope does not differ; nor does a figure or date that another holds.
+    """
+    slots = {d.slot for d in found if d.kind in ("conflict", "update")}
     if denied:
-        return "mixed" if conflicts else "denied"
-    if len(conflicts) > 1:
+        return "mixed" if slots else "denied"
+    if len(slots) > 1:
         return "mixed"
     by_slot: dict[str, Accounts] = {"figure": "figures-differ", "date": "dates-differ", "place": "places-differ"}
-    return next((by_slot.get(s, "details-differ") for s in conflicts), "agree")
+    if slots:
+        return by_slot.get(next(iter(slots)), "details-differ")
+    return "details-differ" if any(d.kind == "refinement" and d.slot not in ("figure", "date") for d in found) else "agree"
 
 
 def _figures(context: Context, statements: Sequence[Statement]) -> Difference | None:
@@ -59,6 +66,19 @@ def _figures(context: Context, statements: Sequence[Statement]) -> Difference | 
     return best
 
 
+def two_meanings(context: Context, statements: Sequence[Statement]) -> Difference | None:
+    """One number for two measures, as 7 killed here and 7 hurt there: flagged, as either may be a slip for the other."""
+    given = [(s, q, m) for s in statements for q in context.figures(s) if q.value is not None and q.value > 1
+             and q.unit == "person" and (m := measure(q)) in ("killed", "injured", "missing", "arrested", "rescued")]
+    for k, (s, q, m) in enumerate(given):
+        for other, x, n in given[:k]:
+            if s.article != other.article and q.value == x.value and m != n:
+                values = tuple(DifferenceValue(f"{show(y)} {name}", context.anchor(t, y.range), (t.id,), tuple(
+                    dict.fromkeys(o.name for o in t.origins))) for t, y, name in ((other, x, n), (s, q, m)))
+                return Difference("figure", "different-scope", values, "one number, said of two different things")
+    return None
+
+
 def _later(context: Context, given: Sequence[tuple[Statement, Quantity]]) -> DifferenceKind:
     """An update where every later report gives the same or a higher figure, a day or more apart; else a conflict."""
     dated = sorted((day, q.value) for s, q in given
@@ -84,22 +104,3 @@ def _values(context: Context, given: Sequence[tuple[Statement, Quantity]]) -> tu
     return tuple(DifferenceValue(show(g[0][1]), context.anchor(g[0][0], (g[0][1].start, g[0][1].end)),
                                  tuple(dict.fromkeys(s.id for s, _ in g)),
                                  tuple(dict.fromkeys(o.name for s, _ in g for o in s.origins))) for g in by.values())
-
-
-def _dates(context: Context, statements: Sequence[Statement]) -> Difference | None:
-    dated = [(s, s.date.start[:10], s.date.end[:10], s.date.value) for s in statements
-             if s.date is not None and s.date.start is not None and s.date.end is not None and not _CLOCK.search(s.date.value)]
-    values = {d[3] for d in dated}
-    if len(values) < 2 or len({d[0].article for d in dated}) < 2:
-        return None
-    clash = any(a[1] > b[2] or b[1] > a[2] for k, a in enumerate(dated) for b in dated[:k] if a[0].article != b[0].article)
-    within = any(a[1] > b[2] or b[1] > a[2] for k, a in enumerate(dated) for b in dated[:k] if a[0].article == b[0].article)
-    kind: DifferenceKind = "refinement" if not clash else ("different-scope" if within else "conflict")
-    by: dict[str, list[Statement]] = {}
-    for s, _, _, value in dated:
-        by.setdefault(value, []).append(s)
-    why = {"conflict": "the dates do not meet", "refinement": "one date holds the other",
-           "different-scope": "one report gives both dates"}[kind]
-    return Difference("date", kind, tuple(
-        DifferenceValue(value, context.anchor(g[0]), tuple(s.id for s in g),
-                        tuple(dict.fromkeys(o.name for s in g for o in s.origins))) for value, g in by.items()), why)

@@ -74,7 +74,7 @@ def _resting(c: Claim) -> str:
     uncounted = any(o.independent is None for o in c.origins)
     if c.independent_origins == 1 and n > 1 and not c.own_voice_outlets and not uncounted:
         return f" {'Both' if n == 2 else f'All {number(n)}'} reports rest on this one origin."
-    if c.status == "corroborated" and c.accounts == "agree":
+    if c.status == "corroborated" and c.accounts in ("agree", "details-differ"):
         first = {o.independent: o.rolls_up_to or o.name for o in reversed(c.origins) if o.independent is not None}
         return f" {capital(number(c.independent_origins))} separate origins say so: {joined(reversed(first.values()))}."
     return ""

@@ -15,12 +15,13 @@ SLOTS = {"figure": "Figures", "date": "Dates", "place": "Places", "actor": "Acto
          "polarity": "Yes and no"}
 HEADS = {"conflict": "{} differ", "update": "{} differ, apart in time",
          "different-scope": "{} that only seem to differ", "refinement": "{} that agree, one is more exact"}
+DETAILS = "Told in other detail"
 
 
 def section(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     """Conflicts first, then updates, seeming differences and a few refinements; None where accounts do not differ."""
     found = [(claim, d) for claim in story.claims for d in claim.differences if len(_values(d, refs)) > 1]
-    found.sort(key=lambda pair: ORDER.index(pair[1].kind))
+    found.sort(key=lambda pair: (ORDER.index(pair[1].kind), _in_detail(pair[1])))
     open_ = [p for p in found if p[1].kind != "refinement" and stands_alone(p[0].text)][:MOST]
     exact = [p for p in found if p[1].kind == "refinement" and stands_alone(p[0].text)][:MOST_EXACT]
     first = [*open_, *exact[:max(0, MOST - len(open_))]]
@@ -32,7 +33,7 @@ def section(story: StoryDossier, refs: Refs, everything: bool) -> Section | None
 
 def line(claim: Claim, difference: Difference, refs: Refs) -> Line:
     """One difference: what it is of, each value in its wording with who gave it, and the reason."""
-    head = HEADS[difference.kind].format(SLOTS[difference.slot])
+    head = DETAILS if _in_detail(difference) else HEADS[difference.kind].format(SLOTS[difference.slot])
     pieces: list[Piece | None] = [strong(f"{head}."), plain(f" {trimmed(claim.text, 110)}: ")]
     values = _values(difference, refs)
     for n, value in enumerate(values[:MOST_VALUES]):
@@ -42,6 +43,11 @@ def line(claim: Claim, difference: Difference, refs: Refs) -> Line:
         pieces.append(plain(f"; and {len(values) - MOST_VALUES} more"))
     pieces.append(plain("." + _reason(difference)))
     return row(*pieces)
+
+
+def _in_detail(difference: Difference) -> bool:
+    """Does each report tell what the others do not, while no figure or date differs?"""
+    return difference.kind == "refinement" and difference.slot not in ("figure", "date")
 
 
 def _values(difference: Difference, refs: Refs) -> list[DifferenceValue]:

@@ -1,0 +1,104 @@
+"""Accounts that differ in detail, and places and days that only seem to."""
+
+from __future__ import annotations
+
+import pytest
+from weigh_factory import Desk, Figure
+
+from sayso.model.claim import Claim
+
+
+@pytest.fixture
+def desk() -> Desk:
+    d = Desk()
+    for id, name in (("min", "Ministry of Roads"), ("mayor", "Mayor of Kalvor")):
+        d.actor(id, name)
+    d.report("a", "Kalvor Post", "2026-03-02")
+    d.report("b", "Valley Echo", "2026-03-02")
+    return d
+
+
+LONG = "the old stone bridge over the Lim was closed to lorries on Monday after divers found deep cracks in two piers"
+
+
+def test_a_report_that_says_more_on_another_word_differs_in_detail(desk: Desk) -> None:
+    said = [desk.say("a", LONG, by="min"), desk.say("b", "the bridge was closed to lorries", by="mayor")]
+    claim = desk.claim(said)
+    (found,) = claim.differences
+    assert (found.slot, found.kind, claim.accounts) == ("action", "refinement", "details-differ")
+    assert found.values[0].anchor.text == "Monday after divers found deep cracks in two piers"
+    assert found.values[0].statements == (said[0],)
+    assert "on the word of different sources" in found.why
+
+
+def test_more_words_alone_are_no_difference(desk: Desk) -> None:
+    claim = desk.claim([desk.say("a", LONG, by="min"), desk.say("b", "the bridge was closed to lorries", by="min")])
+    assert (claim.differences, claim.accounts) == ((), "agree")
+
+
+def test_the_same_words_from_two_sources_are_no_difference(desk: Desk) -> None:
+    claim = desk.claim([desk.say("a", LONG, by="min"), desk.say("b", LONG, by="mayor")])
+    assert (claim.differences, claim.accounts) == ((), "agree")
+
+
+def where(desk: Desk, first: str, second: str) -> Claim:
+    said = [desk.say(r, f"it was found in {p} ashore", by="min", places=(p,)) for r, p in (("a", first), ("b", second))]
+    return desk.claim(said)
+
+
+def test_two_towns_far_apart_clash(desk: Desk) -> None:
+    claim = where(desk, "Kalvor", "Veldt")
+    (found,) = claim.differences
+    assert (found.slot, found.kind, claim.accounts) == ("place", "conflict", "places-differ")
+    assert [(v.value, v.anchor.article) for v in found.values] == [("Kalvor", "a"), ("Veldt", "b")]
+
+
+def test_a_town_and_its_neighbour_do_not_clash(desk: Desk) -> None:
+    assert where(desk, "Kalvor", "Norr").differences == ()
+
+
+def test_towns_told_of_with_different_verbs_do_not_clash(desk: Desk) -> None:
+    claim = desk.claim([
+        desk.say("a", "in Kalvor it was built", by="min", places=("Kalvor",)),
+        desk.say("b", "in Veldt it was launched", by="min", places=("Veldt",)),
+    ])
+    assert claim.differences == ()
+
+
+def days(desk: Desk, *words: str) -> Claim:
+    said = []
+    for report, day, word in zip(("a", "b"), ("2026-03-03", "2026-03-10"), words, strict=True):
+        said.append(desk.say(report, f"it was launched on {word}", by="min", date=day))
+        desk.date(report, word, day)
+    return desk.claim(said)
+
+
+def test_the_same_weekday_in_reports_a_week_apart_is_no_clash(desk: Desk) -> None:
+    assert [d.kind for d in days(desk, "Tuesday", "Tuesday").differences] == ["refinement"]
+
+
+def test_two_weekdays_clash(desk: Desk) -> None:
+    assert [d.kind for d in days(desk, "Tuesday", "Wednesday").differences] == ["conflict"]
+
+
+def test_a_night_meets_the_day_after_it(desk: Desk) -> None:
+    claim = desk.claim([desk.say("a", "it sank that night", by="min", date="2026-03-01TNI"),
+                        desk.say("b", "it sank then", by="min", date="2026-03-02")])
+    assert [d.kind for d in claim.differences] == ["refinement"]
+
+
+def test_one_number_of_two_things_is_flagged(desk: Desk) -> None:
+    claim = desk.claim([
+        desk.say("a", "7 people were killed", by="min", figures=(Figure("7", 7, "kill"),)),
+        desk.say("b", "7 people were hurt", by="min", figures=(Figure("7", 7, "hurt"),)),
+    ])
+    (found,) = claim.differences
+    assert (found.kind, [v.value for v in found.values], claim.accounts) == ("different-scope", ["7 killed", "7 injured"], "agree")
+
+
+def test_two_numbers_of_two_things_are_not(desk: Desk) -> None:
+    claim = desk.claim([
+        desk.say("a", "7 people were killed", by="min", figures=(Figure("7", 7, "kill"),)),
+        desk.say("b", "9 people were hurt", by="min", figures=(Figure("9", 9, "hurt"),)),
+    ])
+    assert claim.differences == ()
