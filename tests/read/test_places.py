@@ -50,6 +50,8 @@ def where(text: str, outlet: str | None = None) -> dict[str, str]:
     ("Fighters left Bakhmut for Luhansk.", ["Bakhmut", "Luhansk"]),
     ("Jets hit Deir ez-Zor and Abu Kamal, Syria.", ["Deir ez-Zor", "Abu Kamal", "Syria"]),
     ("Sen. Ann Holt, D-N.J., opposed it.", ["N.J."]),
+    ("Ivo Jordan signed it; Jordan's foreign minister did not.", ["Jordan"]),
+    ("Rain fell in the districts of Chitral and Swabi.", ["Chitral", "Swabi"]),
 ])
 def test_names_of_places_alone(text: str, names: list[str]) -> None:
     assert [p.text for p in places(text)] == names
@@ -84,6 +86,20 @@ def test_people_peoples_and_bodies_are_no_places(text: str) -> None:
 def test_what_a_place_is_said_to_lie_in(text: str, expected: dict[str, str]) -> None:
     found = where(text)
     assert {k: found[k] if "." in v else found[k][:2] for k, v in expected.items()} == expected
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), [
+    ("The mayor of Bethlehem, Pa., spoke.", "Bethlehem", "US.PA"),  # a governorate has the name, too
+    ("Glass is blown in Venice.", "Venice", "IT.20"),  # and not in Dayton, which was called so once
+    ("A bus fell into a ravine in Guatemala near Santa Catarina Pinula.", "Guatemala", "GT"),  # nor its department
+    ("Ships lay off Odessa.", "Odessa", "UA.17"),
+    ("A ferry sank off Lesvos.", "Lesvos", "GR"),
+    ("Snow fell in the Adirondacks.", "Adirondacks", "US.NY"),
+    ("Planes queued at Gatwick.", "Gatwick", "GB.ENG"),
+    ("He fled Czechoslovakia in 1968.", "Czechoslovakia", "None"),
+])
+def test_which_place_has_the_name(text: str, name: str, expected: str) -> None:
+    assert where(text)[name] == expected
 
 
 def test_two_places_of_one_name_in_one_article() -> None:

@@ -29,7 +29,7 @@ OWN, USUAL, DERIVED, OTHER = 3, 2, 1, 0
 _FEATURES = {"continent": "continent", "region": "area", "water": "water", "mountain": "mountain", "desert": "area",
              "city": "city", "building": "building"}
 _IMPORTANCE = {"continent": 500_000_000, "area": 20_000_000, "water": 10_000_000, "mountain": 5_000_000,
-               "city": 1_000_000, "building": 50_000}  # in people, as for cities; a twentieth inside one country
+               "city": 1_000_000, "building": 400_000}  # in people, as for cities; a twentieth inside one country
 _GENERIC = re.compile(
     r"(?i)^(?:(?:state|province|region|department|governorate|prefecture|republic|autonomous region|county|district|"
     r"provincia|departamento|département|estado|wilaya|oblast|city|canton|land|freistaat|regione|région) (?:of|de|del|"

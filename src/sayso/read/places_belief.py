@@ -30,6 +30,7 @@ class Weights:
     area_kind: float = 1.75
     other_name: float = 1.0
     derived_name: float = 0.4
+    byname: float = 0.6
     same_country: float = 4.0
     same_region: float = 1.0
     near: float = 7.0
@@ -95,8 +96,9 @@ def prior(c: Candidate, w: Weights) -> float:
         return log10(c.population + 300) - w.other_name
     kind = {"country": w.country_kind, "admin1": w.region_kind, "admin2": w.second_kind, "continent": w.area_kind,
             "area": w.area_kind, "water": w.area_kind, "mountain": w.area_kind}.get(c.feature, 0.0)
-    capital = w.capital if is_capital(c) else 0.0
-    return log10(c.population + 300) + kind + capital - (w.derived_name if c.rank == 1 else 0.0)
+    capital = w.capital if is_capital(c) and c.rank > 1 else 0.0
+    byname = w.byname if c.rank == 1 and c.feature == "city" else 0.0
+    return log10(c.population + 300) + kind + capital - byname - (w.derived_name if c.rank == 1 else 0.0)
 
 
 def settle_together(groups: list[Group], home: Group | None, demonyms: Counter[str], w: Weights) -> None:

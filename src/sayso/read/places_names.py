@@ -150,12 +150,21 @@ class Finder:
         if "ORG" in labels or "PERSON" in labels:
             if not self._fills_entity(n):
                 return False
-            if "PERSON" in labels and given_name(n.tokens[0].text):
+            if "PERSON" in labels and given_name(n.tokens[0].text) and not self._has_officials(n):
                 return n.key in sure and locative(n)
             return n.key in sure or famous(n) or (own and (locative(n) or self._told_by(n)))
         if any(t.pos not in _NAME_TAGS for t in n.tokens):
             return own and locative(n)
         return n.key in sure or famous(n) or (own and (locative(n) or self._told_by(n) or self._dateline(n)))
+
+    def _has_officials(self, n: Name) -> bool:
+        """A country that owns an office: `Jordan's foreign minister`."""
+        last = n.tokens[-1]
+        mark = token_at(self.tree, last.i + 1, last)
+        if not is_state(n) or mark is None or mark.text not in ("'s", "’s"):
+            return False
+        behind = [token_at(self.tree, last.i + k, last) for k in (2, 3)]
+        return any(t is not None and t.lower in OFFICIALS for t in behind)
 
     def _told_by(self, n: Name) -> bool:
         """Does it stand before a common noun (`the Leeds mayor`), after a person (`Ann Hall of Leeds`), in a list

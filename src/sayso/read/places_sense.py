@@ -89,6 +89,7 @@ def _choose(n: Name, spelt: set[int]) -> list[Candidate]:
     usual = [c for c in n.candidates if not is_abbreviation(n.key, c) or len(n.candidates) == 1] or list(n.candidates)
     owned = any(c.rank >= 2 for c in usual)
     nations = {c.country for c in usual if c.feature == "country" and c.rank > 1}
+    usual = [c for c in usual if id(c) in spelt or not (c.country in nations and c.feature in ("admin1", "admin2"))]
     usual = [c for c in usual if id(c) in spelt or c.rank > 1 or not (
         c.country in nations or (owned and c.rank == 0 and (c.feature != "city" or c.population < WELL_KNOWN)))]
     towns = {(c.country, c.admin1) for c in usual if c.feature == "city" and c.rank >= 1 and c.population > SMALL_TOWN}

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sayso.data import countries
 from sayso.read.gazetteer import Candidate, Gazetteer
 from sayso.read.places_role import head_of, is_agent
-from sayso.read.places_spans import LARGE, USUAL, Name, equal, is_capital, is_state, token_at
+from sayso.read.places_spans import LARGE, USUAL, Name, equal, is_abbreviation, is_capital, is_state, token_at
 from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, PARTS, SECOND_ORDER, SETTLEMENTS
 from sayso.read.tree import Token, Tree
 
@@ -25,7 +25,7 @@ def contain(found: list[Name], tree: Tree, gazetteer: Gazetteer) -> None:
             continue
         areas = tuple(c for c in b.candidates if c.feature in ("country", "admin1", "admin2") and c.rank > 0)
         inner = [c for c in a.candidates if any(c.inside(x) for x in areas)]
-        if equal(a, b):
+        if equal(a, b) and not _shortened(b, tree.text):
             pairs = [(found[k - 1], a)] if k else []
             pairs += [(b, found[k + 2])] if k + 2 < len(found) else []
             if any(equal(x, y) and joined(x, y, LIST, tree.text) for x, y in pairs):
@@ -36,6 +36,11 @@ def contain(found: list[Name], tree: Tree, gazetteer: Gazetteer) -> None:
     for k, n in enumerate(found):
         if not n.areas:
             _contain_before(n, found[k - 1] if k else None, tree, gazetteer)
+
+
+def _shortened(b: Name, text: str) -> bool:
+    """Is it a region's short form (`Pa.`), which stands behind a town and never in a list of regions?"""
+    return any(is_abbreviation(b.key, c) for c in b.candidates) and (text[b.end - 1] == "." or text[b.end:b.end + 1] == ".")
 
 
 def _contain_before(n: Name, prior: Name | None, tree: Tree, gazetteer: Gazetteer) -> None:
