@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["brief", "load", "meta", "read", "stories"]
 
 Progress = Callable[[int, int | None], None]
+Unread = Callable[[Article], None]
 
 
 def meta(settings: Settings) -> Meta:
@@ -28,9 +29,12 @@ def meta(settings: Settings) -> Meta:
     return Meta(1, __version__, model_hashes(settings.model_dir), settings.for_meta())
 
 
-def read(articles: Iterable[Article], settings: Settings, progress: Progress | None = None) -> Iterator[Reading]:
+def read(
+    articles: Iterable[Article], settings: Settings, progress: Progress | None = None, on_unread: Unread | None = None
+) -> Iterator[Reading]:
     """One reading an article, in order, in bounded memory, by `settings.jobs` processes.
 
+    `on_unread` is told of each article whose language is not supported; its reading has nothing but the article.
     Raises SetupError where a model or the gazetteer is missing.
     """
     from sayso.read.jobs import read_all
@@ -39,23 +43,29 @@ def read(articles: Iterable[Article], settings: Settings, progress: Progress | N
     for n, reading in enumerate(read_all(articles, settings), 1):
         if progress is not None:
             progress(n, total)
+        if on_unread is not None and not reading.article.read:
+            on_unread(reading.article)
         yield reading
 
 
-def stories(articles: Iterable[Article], settings: Settings, progress: Progress | None = None) -> list[Story]:
-    """The stories of these articles, in time order."""
-    return _stories(list(read(list(articles), settings, progress)), settings)
+def stories(
+    articles: Iterable[Article], settings: Settings, progress: Progress | None = None, on_unread: Unread | None = None
+) -> list[Story]:
+    """The stories of these articles, in time order; `on_unread` as in `read`."""
+    return _stories(list(read(list(articles), settings, progress, on_unread)), settings)
 
 
-def brief(articles: Iterable[Article], settings: Settings, progress: Progress | None = None) -> Dossier:
-    """Everything from articles to a weighed dossier."""
+def brief(
+    articles: Iterable[Article], settings: Settings, progress: Progress | None = None, on_unread: Unread | None = None
+) -> Dossier:
+    """Everything from articles to a weighed dossier; `on_unread` as in `read`."""
     from sayso.copies.find import find_copies
     from sayso.link.years import fill_years
     from sayso.read.dates import fill_year, interval
 
     given = list(articles)
     copies = tuple(find_copies(given))
-    readings = list(read(given, settings, progress))
+    readings = list(read(given, settings, progress, on_unread))
     found = _stories(readings, settings)
     readings = fill_years(readings, found, fill_year, interval)
     return _dossier(readings, found, copies, settings)

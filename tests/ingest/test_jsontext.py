@@ -134,7 +134,9 @@ def test_a_language_that_is_no_code_is_noted(load_bytes):
 
 def test_a_line_of_fifty_megabytes(load_bytes):
     text = "The ferry was late. " * 2_500_000
-    assert load_bytes(lines({"text": text}, {"text": "Late.", "id": "b"}), "x.jsonl").articles[0].text == text
+    loaded = load_bytes(lines({"text": text}, {"text": "Late.", "more": text}), "x.jsonl")
+    assert [a.text for a in loaded.articles] == ["Late."]
+    assert "x.jsonl:1: has 50,000,000 characters, more than " in loaded.error
 
 
 def test_lines_in_another_encoding_are_told_once(load_bytes):

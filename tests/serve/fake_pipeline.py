@@ -20,25 +20,34 @@ from sayso.settings import Settings
 __all__ = ["brief", "load", "meta", "read", "stories"]
 
 Progress = Callable[[int, int | None], None] | None
+Unread = Callable[[Article], None] | None
 
 
-def read(articles: Iterable[Article], settings: Settings, progress: Progress = None) -> Iterator[Reading]:
+def read(
+    articles: Iterable[Article], settings: Settings, progress: Progress = None, on_unread: Unread = None
+) -> Iterator[Reading]:
     for n, article in enumerate(articles, 1):
         if "wait here" in article.text:
             print("waiting", file=sys.stderr, flush=True)
             time.sleep(30)
         if progress:
             progress(n, None)
+        if on_unread and article.language not in (None, "en"):
+            on_unread(article)
         yield factory.reading(article)
 
 
-def stories(articles: Iterable[Article], settings: Settings, progress: Progress = None) -> list[Story]:
-    ids = tuple(a.id for a in articles)
+def stories(
+    articles: Iterable[Article], settings: Settings, progress: Progress = None, on_unread: Unread = None
+) -> list[Story]:
+    ids = tuple(r.article.id for r in read(articles, settings, progress, on_unread))
     return [Story("story-1", "Bridge closed", ids, (), "2026-03-02", "2026-03-03", None)] if ids else []
 
 
-def brief(articles: Iterable[Article], settings: Settings, progress: Progress = None) -> Dossier:
-    for _ in read(articles, settings, progress):
+def brief(
+    articles: Iterable[Article], settings: Settings, progress: Progress = None, on_unread: Unread = None
+) -> Dossier:
+    for _ in read(articles, settings, progress, on_unread):
         continue
     return factory.dossier()
 

@@ -195,6 +195,43 @@ def test_a_full_disk_is_one_line(report: str, to_file: bool) -> None:
     assert b"No space left on device" in done.stderr
 
 
+def most_of_a_file() -> None:
+    """What a disk does that fills up: writing fails when the file has grown to so many bytes."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the limits of POSIX")
+@pytest.mark.parametrize("command", ["brief", "read", "stories"])
+def test_a_disk_that_fills_up_leaves_the_old_output(report: str, tmp_path: Path, command: str) -> None:
+    target = tmp_path / "out.json"
+    target.write_text("old", "utf-8")
+    many = [report] * (1 if command != "stories" else 20)
+    arguments = [*many, *(["--format", "json"] if command == "stories" else []), "-o", str(target)]
+    done = outer(command, *arguments, preexec_fn=most_of_a_file)
+    assert done.returncode == 1
+    assert len([x for x in done.stderr.splitlines() if b"could not be written" in x]) == 1
+    assert b"out.json: could not be written: File too large; make room or choose another place" in done.stderr
+    assert target.read_text("utf-8") == "old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.json", "report.txt"]
+
+
+@pytest.mark.parametrize("command", ["brief", "read", "stories"])
+def test_a_language_that_is_not_read_is_one_line_and_fails_only_alone(
+    report: str, command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    foreign = tmp_path / "amt.txt"
+    foreign.write_text("---\nlanguage: de\n---\nDie Brücke ist gesperrt.", "utf-8")
+    assert run([command, report, str(foreign)]) == 0
+    line = "sayso: amt: is in a language that is not read (de); it is listed as not read, give a translation\n"
+    assert capsys.readouterr().err == line
+    assert run([command, str(foreign)]) == 1
+    out = capsys.readouterr()
+    assert out.err == line + "sayso: no article was read; give some in English\n"
+    assert out.out
+
+
 def test_interrupted_ends_in_130_without_a_trace(tmp_path: Path) -> None:
     (tmp_path / "slow.txt").write_text("Please wait here, the clerk said.", "utf-8")
     command = [sys.executable, str(HERE / "fake_pipeline.py"), "read", str(tmp_path / "slow.txt"),

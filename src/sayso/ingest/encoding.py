@@ -25,6 +25,11 @@ _SIGNATURES = ((b"%PDF-", "a PDF"), (b"PK\x03\x04", "a ZIP or office file"), (b"
 _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_LATIN = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # bytes that Windows-1252 leaves undefined
 _CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\b\x1b")))
+# UTF-8's two and three bytes of Latin letters and of typographic marks, each byte shown as Windows-1252 shows it.
+_TWICE = re.compile("â€[\u0080-\u00a0œ“”™˜¦¢š\"]|Ã[\u0080-\u00bf€-™]")
+LEAST_TWICE = 2
+LEAST_PAIRS = 8
+MOST_ZERO = 0.7
 MOST_CONTROL = 0.02
 LEAST_HIGH = 0.02
 FEW_HIGH = 5
@@ -36,7 +41,7 @@ def binary_kind(data: bytes) -> str | None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind
-    if b"\0" in data and marked(data) is None:
+    if b"\0" in data and marked(data) is None and unmarked(data) is None:
         return "binary data"
     return None
 
@@ -44,6 +49,15 @@ def binary_kind(data: bytes) -> str | None:
 def marked(data: bytes) -> str | None:
     """The encoding that the byte order mark at the beginning names, or None."""
     return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+
+
+def unmarked(data: bytes) -> str | None:
+    """UTF-16 without a mark, as it shows in text that is mostly Latin: every second byte is zero, and no other is."""
+    sample = data[:SAMPLE]
+    even, odd, half = sample[::2].count(0), sample[1::2].count(0), len(sample) // 2
+    if half < LEAST_PAIRS or min(even, odd):
+        return None
+    return "utf-16-le" if odd > MOST_ZERO * half else "utf-16-be" if even > MOST_ZERO * half else None
 
 
 def declared(data: bytes) -> str | None:
@@ -67,13 +81,23 @@ def decode(data: bytes, where: str) -> tuple[str, str | None]:
     mark = marked(data)
     if mark and mark != "utf-8-sig":
         return _strictly(data, mark, where), None
+    if wide := unmarked(data):
+        return _strictly(data, wide, where), f"is UTF-16 without a mark; read as {wide}, which is a guess"
     kind = binary_kind(data)
     if kind:
         raise InputError(where, f"is {kind}, not text", "save its text as UTF-8, HTML or JSON")
     try:
-        return data.decode("utf-8-sig"), None
+        text = data.decode("utf-8-sig")
+        return text, _twice(text)
     except UnicodeDecodeError:
         return _not_utf8(data, where)
+
+
+def _twice(text: str) -> str | None:
+    """What to note of UTF-8 that was taken for Windows-1252 and written as UTF-8 again (`â€œ` for a quotation mark)."""
+    if len(_TWICE.findall(text)) < LEAST_TWICE:
+        return None
+    return "was spoilt before it came here (“â€™” and the like); it is read as it is, save it anew from where it came"
 
 
 def _strictly(data: bytes, encoding: str, where: str) -> str:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from sayso.errors import InputError
 from sayso.ingest import page
-from sayso.ingest.encoding import decode, marked
+from sayso.ingest.encoding import decode, marked, unmarked
 from sayso.ingest.frontmatter import split
 from sayso.ingest.jsontext import is_complete, values
 from sayso.ingest.naming import FileNames, Names
@@ -82,8 +82,11 @@ def _guarded(one: _Input) -> Iterator[Article]:
 
 def _articles(one: _Input) -> Iterator[Article]:
     stream, head = one.stream, _head(one.stream)
-    if marked(head[0] if head else b"") not in (None, "utf-8-sig"):
-        text, _ = decode(b"".join(head) + stream.read(), one.label)
+    first = b"".join(head)
+    if marked(first) not in (None, "utf-8-sig") or unmarked(first):
+        text, remark = decode(first + stream.read(), one.label)
+        if remark:
+            one.notices.note(f"{one.label}: {remark}")
         stream = io.BytesIO(text.encode("utf-8"))
         head = _head(stream)
     start = b"".join(head)
@@ -125,8 +128,8 @@ def _from_text(text: str, label: str) -> Given:
 
 def _from_json(one: _Input, head: list[bytes], stream: BinaryIO) -> Iterator[Article]:
     """JSON Lines go on behind a broken line; any other JSON is read up to its first broken place."""
-    any_value = False
-    for line_number, text in _json_texts(one, head, stream):
+    any_value, lines = False, _is_lines(head, one.label)
+    for line_number, text in _json_texts(one, head, stream, lines):
         try:
             for line, value in values(text, line_number):
                 any_value = True
@@ -137,7 +140,8 @@ def _from_json(one: _Input, head: list[bytes], stream: BinaryIO) -> Iterator[Art
             any_value = True
             one.notices.error(InputError(
                 f"{one.label}:{line_number + error.lineno - 1}",
-                f"is not valid JSON ({error.msg}, column {error.colno})", "mend it or leave it out"))
+                f"is not valid JSON ({error.msg}, column {error.colno})",
+                "mend it or leave it out" if lines else "mend it; what stands behind it is not read"))
     if not any_value:
         raise InputError(one.label, "holds no articles", 'give a JSON object with "text", or a list of them')
 
@@ -152,9 +156,9 @@ def _from_value(one: _Input, where: str, value: object) -> Article | None:
         return None
 
 
-def _json_texts(one: _Input, head: list[bytes], stream: BinaryIO) -> Iterator[tuple[int, str]]:
+def _json_texts(one: _Input, head: list[bytes], stream: BinaryIO, lines: bool) -> Iterator[tuple[int, str]]:
     """The texts to be read as JSON by themselves, each with the number of its first line: every line, or the whole."""
-    if not _is_lines(head, one.label):
+    if not lines:
         text, remark = decode(b"".join(head) + stream.read(), one.label)
         if remark:
             one.notices.note(f"{one.label}: {remark}")

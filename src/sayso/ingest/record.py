@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from typing import cast, get_args
 
 from sayso.errors import InputError
@@ -18,6 +19,8 @@ from sayso.model.ids import text_version
 _KINDS: tuple[str, ...] = get_args(ArticleKind)
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9-_]+)?", re.IGNORECASE)
 # Codes of three letters: English has one of two; the others say that the language is not one, or not known.
+# Characters of the longest article that is read: a book. What is longer is many texts in one, or no text at all.
+LONGEST = 1_000_000
 _LONG_CODES = {"eng": "en", "und": None, "mul": None, "mis": None, "zxx": None}
 
 
@@ -31,11 +34,15 @@ class Given:
 
 
 def article(given: Given, names: FileNames, notices: Notices) -> Article:
-    """The article. Raises InputError, with its place and the key, for a value of a wrong type and for no text."""
+    """The article. Raises InputError, with its place and the key, for a value of a wrong type and for no text or one
+    of more than `LONGEST` characters."""
     fields = {key: _string(given, key, notices) for key in ("text", *sorted(KEYS))}
     text = fields.pop("text") or ""
     if not text.strip():
         raise InputError(given.where, "has no text", 'give the article its "text"')
+    if len(text) > LONGEST:
+        raise InputError(given.where, f"has {len(text):,} characters, more than the {LONGEST:,} that an article may have",
+                         "give the reports in it one by one")
     kind = fields["kind"] or "report"
     if kind not in _KINDS:
         raise InputError(given.where, f'"kind" is {quoted(kind)}', f"use one of {', '.join(_KINDS)}")
@@ -81,7 +88,15 @@ def _published(value: str | None, where: str, notices: Notices) -> str | None:
     if unused:
         what = f"only {day} of it is kept" if day else "the article is read without a date"
         notices.note(f'{where}: "published" is {quoted(unused)}, which is no date of ISO 8601; {what}')
+    elif day and _lies_ahead(day):
+        notices.note(f'{where}: "published" is {day}, which lies ahead; it is kept as given, correct it if it is wrong')
     return day
+
+
+def _lies_ahead(day: str) -> bool:
+    """Whether all of a year, month or day is later than tomorrow: somewhere on earth it is tomorrow already."""
+    first = date(int(day[:4]), int(day[5:7] or 1), int(day[8:10] or 1))
+    return first > datetime.now(UTC).date() + timedelta(days=1)
 
 
 def _language(value: str | None, where: str, notices: Notices) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections import defaultdict
@@ -99,5 +100,7 @@ def unreadable(path: str, error: OSError) -> InputError:
     why = "no such file or folder" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
     if isinstance(error, FileNotFoundError) and os.path.islink(path):
         why = "is a link to a file that is not there"
+    if error.errno == errno.ELOOP:
+        return InputError(shown(path), "is a link that leads back to itself", "take it away or leave it out")
     mend = "allow yourself to read it" if isinstance(error, PermissionError) else "check the path"
     return InputError(shown(path), why, mend)

@@ -60,7 +60,7 @@ def brief(
 
     inputs = Inputs(sources)
     with bar("reading") as progress:
-        dossier = pipeline.brief(inputs.articles(), chosen_settings, progress)
+        dossier = pipeline.brief(inputs.articles(), chosen_settings, progress, inputs.unread)
     if inputs.came:
         show(dossier, chosen, output, left_out, everything, inputs.failures)
     return inputs.exit_code()

@@ -17,11 +17,13 @@ JOBS = "Processes that read at once."
 
 @dataclass
 class Inputs:
-    """Articles from sources; `failures` tell the inputs that could not be read, `came` counts the articles that did."""
+    """Articles from sources; `failures` tell the inputs that could not be opened, `came` counts the articles in the
+    others, `foreign` those of them whose language is not supported: they are in the result, as not read."""
 
     sources: Sequence[str]
     failures: list[str] = field(default_factory=list)
     came: int = 0
+    foreign: int = 0
 
     def articles(self) -> Iterator[Article]:
         """Every article of the sources; each failure is one line on standard error."""
@@ -31,15 +33,23 @@ class Inputs:
             self.came += 1
             yield article
 
+    def unread(self, article: Article) -> None:
+        """Tell in one line that the article's language is not supported."""
+        self.foreign += 1
+        complain(f"{article.id}: is in a language that is not read ({article.language}); it is listed as not read, "
+                 "give a translation")
+
     def _fail(self, error: InputError) -> None:
         self.failures.append(str(error))
         complain(str(error))
 
     def exit_code(self) -> int:
-        """0, or 1 where some input failed or no article came; the latter is told in one line."""
+        """0, or 1 where some input failed or no article was read; the latter is told in one line."""
         if not self.came:
             complain("no article was read; give a text, HTML, JSON or JSON Lines file, or a folder with some")
-        return 1 if self.failures or not self.came else 0
+        elif self.foreign == self.came:
+            complain("no article was read; give some in English")
+        return 1 if self.failures or self.foreign == self.came else 0
 
 
 def settings(jobs: int = 1, roll_up: RollUp | None = None, sources: Path | None = None) -> Settings:

@@ -51,7 +51,7 @@ def read(
     chosen = settings(jobs)
     inputs = Inputs(sources)
     with bar("reading", beside_output=output is None) as progress:
-        readings = pipeline.read(inputs.articles(), chosen, progress)
+        readings = pipeline.read(inputs.articles(), chosen, progress, inputs.unread)
         first = next(readings, None)
         if first is None:
             return inputs.exit_code()

@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Literal, Protocol
 
 from sayso.errors import SaysoError, UsageError
 
@@ -52,19 +52,33 @@ def opened(path: Path | None) -> Iterator[Write]:
     check(path)
     target = path.resolve()
     if target.exists() and not target.is_file():
-        with _failures(str(path)), target.open("wb") as special:
+        with _failures(str(path)), _file(target, "wb") as special:
             yield from _to(special)
         return
     part = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
     try:
         with _failures(str(path)):
-            with part.open("xb") as stream:
+            with _file(part, "xb") as stream:
                 yield from _to(stream)
             if target.exists():
                 part.chmod(stat.S_IMODE(target.stat().st_mode))
             part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _file(path: Path, mode: Literal["wb", "xb"]) -> Iterator[BinaryIO]:
+    """The open file. Closing writes what is still held back: it fails again where writing failed, or for the first time."""
+    stream = path.open(mode)
+    try:
+        yield stream
+    except BaseException:
+        with contextlib.suppress(OSError):
+            stream.close()
+        raise
+    with _writing():
+        stream.close()
 
 
 def _to(stream: BinaryIO) -> Iterator[Write]:

@@ -40,7 +40,7 @@ def stories(
 
     inputs = Inputs(sources)
     with bar("reading") as progress:
-        found = pipeline.stories(inputs.articles(), settings(jobs), progress)
+        found = pipeline.stories(inputs.articles(), settings(jobs), progress, inputs.unread)
     if inputs.came:
         with opened(output) as write:
             write(stories_document(found) if format is StoriesFormat.json else stories_text(found))
