@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMANDS = ("", "read", "stories", "brief", "demo")
+COMMANDS = ("", "read", "stories", "brief", "paste", "demo")
 DOCS = Path(__file__).resolve().parent
 CLI, README = DOCS / "cli.md", DOCS.parent / "README.md"
 EXCERPT = re.compile(r"(<!-- the first lines of `sayso demo` -->\n```text\n)(.*?)(^```$)", re.DOTALL | re.MULTILINE)

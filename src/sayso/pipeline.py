@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso import __version__
-from sayso.ingest import load
+from sayso.ingest import iso_date, load
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier, Meta, StoryDossier
 from sayso.model.link import Copy, Story
@@ -16,7 +16,7 @@ from sayso.settings import Settings
 if TYPE_CHECKING:
     from sayso.weigh.context import Context
 
-__all__ = ["brief", "load", "meta", "read", "stories"]
+__all__ = ["brief", "iso_date", "load", "meta", "read", "stories"]
 
 Progress = Callable[[int, int | None], None]
 Unread = Callable[[Article], None]

@@ -10,14 +10,14 @@ from types import ModuleType
 import factory
 
 import sayso
-from sayso.ingest import load
+from sayso.ingest import iso_date, load
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier, Meta
 from sayso.model.link import Story
 from sayso.model.reading import Reading
 from sayso.settings import Settings
 
-__all__ = ["brief", "load", "meta", "read", "stories"]
+__all__ = ["brief", "iso_date", "load", "meta", "read", "stories"]
 
 Progress = Callable[[int, int | None], None] | None
 Unread = Callable[[Article], None] | None

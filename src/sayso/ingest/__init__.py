@@ -1,5 +1,6 @@
 """Outside world -> Article: files, folders and standard input; text, Markdown, HTML, JSON and JSON Lines."""
 
 from sayso.ingest.loading import load
+from sayso.ingest.published import iso_date
 
-__all__ = ["load"]
+__all__ = ["iso_date", "load"]

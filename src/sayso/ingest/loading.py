@@ -18,6 +18,7 @@ from sayso.ingest.frontmatter import split
 from sayso.ingest.jsontext import is_complete, values
 from sayso.ingest.naming import FileNames, Names
 from sayso.ingest.notices import Notices, quoted, shown
+from sayso.ingest.paste import Piece, part
 from sayso.ingest.record import Given, article, type_name
 from sayso.ingest.walk import files, unreadable
 from sayso.model.article import Article
@@ -29,11 +30,12 @@ _LINE_NAMES = (".jsonl", ".ndjson")
 
 
 def load(sources: Sequence[str], *, stdin: BinaryIO | None = None, on_error: Callable[[InputError], None],
-         on_note: Callable[[str], None]) -> Iterator[Article]:
+         on_note: Callable[[str], None], on_paste: Callable[[Article], Article] | None = None) -> Iterator[Article]:
     """The articles of files, folders and standard input (`-`), in the order given, one at a time.
 
     Each input that cannot be read goes to `on_error`, and the rest goes on; what had to be changed or guessed goes
-    to `on_note` as one line. Ids are unique within one call. `stdin` is the program's own where it is None.
+    to `on_note` as one line. Ids are unique within one call. `stdin` is the program's own where it is None; its
+    articles pass through `on_paste`, which may give back more of what is known of them than the text says.
     Offsets of a plain text with a front matter begin behind it.
     """
     notices = Notices(on_error, on_note)
@@ -42,7 +44,10 @@ def load(sources: Sequence[str], *, stdin: BinaryIO | None = None, on_error: Cal
         if source == "-":
             # A closed standard input is None: it is empty.
             given: BinaryIO = stdin if stdin is not None else getattr(sys.stdin, "buffer", io.BytesIO())
-            yield from _guarded(_Input(given, "stdin", FileNames(names, "stdin"), notices))
+            if given.isatty():  # its end is asked for once, not again by whoever reads on behind it
+                given = io.BytesIO(given.read())
+            pasted = _guarded(_Input(given, "stdin", FileNames(names, "stdin"), notices, pasted=True))
+            yield from map(on_paste, pasted) if on_paste else pasted
         elif _URL.match(source):
             notices.error(InputError(shown(source), "URLs are not fetched yet", "save the page and name its file"))
         elif not source or "\0" in source:
@@ -66,6 +71,7 @@ class _Input:
     label: str
     names: FileNames
     notices: Notices
+    pasted: bool = False
 
 
 def _guarded(one: _Input) -> Iterator[Article]:
@@ -98,7 +104,35 @@ def _articles(one: _Input) -> Iterator[Article]:
     text, remark = decode(start + stream.read(), one.label)
     if remark:
         one.notices.note(f"{one.label}: {remark}")
-    yield article(_from_text(text, one.label), one.names, one.notices)
+    if one.pasted and not page.is_html(text, one.label):
+        yield from _from_paste(one, text)
+    else:
+        yield article(_from_text(text, one.label), one.names, one.notices)
+
+
+def _from_paste(one: _Input, text: str) -> Iterator[Article]:
+    """The reports in a text that was pasted or piped; how it was parted is noted, and what may have been meant so."""
+    parted = part(text)
+    pieces = parted.pieces
+    if len(pieces) > 1:
+        one.notices.note(f"{one.label}: parted into {len(pieces)} reports: {'; '.join(map(_told, pieces))}; "
+                         "to keep a text whole, give it as a file")
+    if parted.doubtful:
+        one.notices.note(f"{one.label}: what may begin another report was left where it is; "
+                         "a line of ===== between two reports parts them")
+    for piece in pieces:
+        where = f"{one.label}:{piece.line}" if len(pieces) > 1 else one.label
+        try:
+            given = _from_text(text[piece.start:piece.end], where)
+            if piece.title:
+                given = Given({"title": piece.title, **given.values}, where)
+            yield article(given, one.names, one.notices)
+        except InputError as error:
+            one.notices.error(error)
+
+
+def _told(piece: Piece) -> str:
+    return f"line {piece.line}{f' ({piece.sign})' if piece.sign else ''}"
 
 
 def _head(stream: BinaryIO) -> list[bytes]:

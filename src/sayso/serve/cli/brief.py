@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,10 +10,13 @@ from typing import Annotated
 import typer
 
 from sayso.errors import UsageError
+from sayso.model.article import Article
+from sayso.model.dossier import Dossier
 from sayso.serve.cli.inputs import JOBS, SOURCES, Inputs, settings
 from sayso.serve.cli.progress import bar
 from sayso.serve.cli.show import BriefFormat, format_for, show
 from sayso.serve.cli.sink import check
+from sayso.settings import Settings
 
 FORMAT = "terminal or markdown for a person, json or jsonl as data. Default: by FILE's ending, else terminal."
 WITHOUT = "Leave out of the data, with commas between: text, readings."
@@ -56,14 +60,19 @@ def brief(
     chosen = format_for(format, output)
     left_out = parts(without)
     chosen_settings = settings(jobs, roll_up.value if roll_up is not None else None, known)
-    from sayso import pipeline
-
     inputs = Inputs(sources)
-    with bar("reading") as progress:
-        dossier = pipeline.brief(inputs.articles(), chosen_settings, progress, inputs.unread)
+    dossier = made(inputs, inputs.articles(), chosen_settings)
     if inputs.came:
         show(dossier, chosen, output, left_out, everything, inputs.failures)
     return inputs.exit_code()
+
+
+def made(inputs: Inputs, articles: Iterable[Article], chosen: Settings) -> Dossier:
+    """The dossier of articles that came from these inputs, a progress bar beside it."""
+    from sayso import pipeline
+
+    with bar("reading") as progress:
+        return pipeline.brief(articles, chosen, progress, inputs.unread)
 
 
 def parts(without: str) -> frozenset[str]:

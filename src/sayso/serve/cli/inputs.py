@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sayso.errors import InputError
 from sayso.model.article import Article
+from sayso.serve.cli.ask import Asker, person
 from sayso.serve.cli.say import complain
 from sayso.settings import RollUp, Settings, from_environment
 
@@ -18,18 +19,31 @@ JOBS = "Processes that read at once."
 @dataclass
 class Inputs:
     """Articles from sources; `failures` tell the inputs that could not be opened, `came` counts the articles in the
-    others, `foreign` those of them whose language is not supported: they are in the result, as not read."""
+    others, `foreign` those of them whose language is not supported: they are in the result, as not read. `ask`:
+    whether somebody at a terminal is asked about reports that come through a pipe, too."""
 
     sources: Sequence[str]
+    ask: bool = False
     failures: list[str] = field(default_factory=list)
     came: int = 0
     foreign: int = 0
 
     def articles(self) -> Iterator[Article]:
-        """Every article of the sources; each failure is one line on standard error."""
+        """Every article of the sources; each failure is one line on standard error.
+
+        Where somebody can be asked about reports on standard input, all is loaded, and asked, in this call.
+        """
+        if "-" not in self.sources:
+            return self._loaded(None)
+        with person(self.ask) as asker:
+            loaded = self._loaded(asker)
+            return iter(list(loaded)) if asker else loaded
+
+    def _loaded(self, asker: Asker | None) -> Iterator[Article]:
         from sayso import pipeline
 
-        for article in pipeline.load(list(self.sources), on_error=self._fail, on_note=complain):
+        for article in pipeline.load(list(self.sources), on_error=self._fail, on_note=complain,
+                                     on_paste=asker.complete if asker else None):
             self.came += 1
             yield article
 

@@ -50,8 +50,9 @@ def read(
 
     chosen = settings(jobs)
     inputs = Inputs(sources)
+    articles = inputs.articles()
     with bar("reading", beside_output=output is None) as progress:
-        readings = pipeline.read(inputs.articles(), chosen, progress, inputs.unread)
+        readings = pipeline.read(articles, chosen, progress, inputs.unread)
         first = next(readings, None)
         if first is None:
             return inputs.exit_code()

@@ -39,8 +39,9 @@ def stories(
     from sayso.serve.reports.listing import stories_text
 
     inputs = Inputs(sources)
+    articles = inputs.articles()
     with bar("reading") as progress:
-        found = pipeline.stories(inputs.articles(), settings(jobs), progress, inputs.unread)
+        found = pipeline.stories(articles, settings(jobs), progress, inputs.unread)
     if inputs.came:
         with opened(output) as write:
             write(stories_document(found) if format is StoriesFormat.json else stories_text(found))
