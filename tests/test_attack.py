@@ -27,7 +27,7 @@ def readings() -> dict[str, Reading]:
 def _read_before(readings: dict[str, Reading], monkeypatch: pytest.MonkeyPatch) -> None:
     once = pipeline.read
 
-    def read(articles: Sequence[Article], _s: Settings, _p: object = None) -> Iterator[Reading]:
+    def read(articles: Sequence[Article], _s: Settings, *_: object) -> Iterator[Reading]:
         return (readings[a.id] if a.id in readings else next(once([a], _s)) for a in articles)
     monkeypatch.setattr(pipeline, "read", read)
 
