@@ -76,3 +76,14 @@ def test_whoever_rejects_the_claims_of_somebody_means_what_that_one_claims() -> 
     said = view("a#0", "Tolm poisoned two wells", Told(by=("sarvia",), actors=("tolm",), verb="poison"))
     assert about(no, [said], [BUDGET]) == [("a#0",)]
     assert about(nameless, [said], [BUDGET]) == []
+
+
+def test_a_name_in_common_is_not_enough() -> None:
+    other = view("b#4", "the army of Tolm is short of boots", Told(by=("sarvia",), actors=("tolm",)))
+    assert about(answer("Tolm striking a bargain"), [other], [BUDGET]) == []
+
+
+def test_but_he_denied_it_is_about_what_was_said_before_it() -> None:
+    said = view("c#8", "their return was part of a bargain", Told(by=("sarvia",)))
+    denial = view("c#9", "striking any bargain", Told(by=("tolm",), response="denies", sentence=8))
+    assert about(denial, [said], [BUDGET]) == [("c#8",)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.link.denials import is_innocence
 from sayso.link.features import (
     Pair,
     contained_words,
@@ -27,6 +28,8 @@ ALIKE = 0.45
 GENERAL = 0.55
 WIDE = 0.7
 LEAST_OPEN = 0.5
+# Above this the words need not meet.
+VERY_LIKE = 0.88
 MOST = 6
 LOOKED_AT = 10
 _CLAIM_NOUNS = frozenset(stems("claim claims report reports allegation allegations accusation accusations assertion charge "
@@ -38,8 +41,9 @@ def attach(views: Sequence[View], rows: Vectors, answers: Sequence[int], groups:
     """For each answer the claims it is about: the nearest one and those nearly as near; none where none is near.
 
     A denial is general: it is about every claim that is near enough, not the nearest alone. Nobody denies a condition.
-    A denial of "X's claims" is about what X claims, and one denies what is said of oneself. Polarity and modality say
-    nothing here, as an answer turns them.
+    A denial of "X's claims" is about what X claims, and one denies what is said of oneself; "A said it, but B denied it" is
+    about what A said. A name in common is not enough: the two must share another word, or be very near. Whoever asserts
+    his innocence answers those who accuse him. Polarity and modality say nothing here, as an answer turns them.
     """
     out: dict[int, list[tuple[int, ...]]] = {}
     told = [k for g in groups for k in g if views[k].modality != "conditional"]
@@ -61,11 +65,24 @@ def attach(views: Sequence[View], rows: Vectors, answers: Sequence[int], groups:
     return out
 
 
+def _names(v: View) -> frozenset[str]:
+    """The stems of the words written with a capital, the doer's name that was put back among them."""
+    return frozenset(stems(" ".join(w for w in v.text.split() if w.lstrip("“\"'")[:1].isupper())))
+
+
 def _about(answer: View, told: View, like: float, rare: Mapping[str, float]) -> float:
     if answer.article == told.article and answer.statement.spans == told.statement.spans:
         return 0.0
+    if is_innocence(answer):
+        return 1.0 if told.act == "accuse" and answer.roots & told.roots else 0.0
+    before = answer.article == told.article and answer.sentence == told.sentence and told.statement.start < answer.statement.start
+    contrast = before and bool(told.statement.attributions) and answer.response == "denies"
+    if not contrast and like < VERY_LIKE and not (answer.words & told.words) - _names(answer) - _CLAIM_NOUNS:
+        if not (answer.words & _CLAIM_NOUNS and told.origins & answer.roots):
+            return 0.0
     p = Pair(answer, told, like, rare)
     s = 0.55 * max(0.0, (like - ALIKE) / (1 - ALIKE)) + 0.2 * contained_words(p) + 0.15 * shared_words(p) + 0.15 * rare_words(p)
+    s += 0.3 * contrast
     s += 0.08 * shared_actors(p) + 0.05 * same_agent(p) + 0.06 * same_place(p)
     if answer.response == "denies" and answer.origins & told.roots:
         s += 0.1

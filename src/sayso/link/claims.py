@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from sayso.link.answers import Embed, attach
 from sayso.link.clusters import Linkage, average_link
+from sayso.link.denials import as_answer, echoes, together
 from sayso.link.features import Pair, evidence_sentence, figures_far, score
 from sayso.link.views import View, rarity
 from sayso.model.ids import set_id
@@ -38,7 +39,7 @@ def find_claims(story: str, members: Sequence[View], vectors: Vectors, embed: Em
     depend on the order of `members`.
     """
     order = sorted(range(len(members)), key=lambda k: (members[k].article, members[k].statement.start, members[k].id))
-    views, rows = [members[k] for k in order], vectors[order] if len(order) else vectors
+    views, rows = [as_answer(members[k]) for k in order], vectors[order] if len(order) else vectors
     rare = rarity(views)
     twins = _twins(views)
     told = list(twins)
@@ -52,7 +53,7 @@ def find_claims(story: str, members: Sequence[View], vectors: Vectors, embed: Em
     possible = _possibly_same(views, groups, scores, ids, rare, rows)
     out = []
     for g in groups:
-        denying = [a for a in answers if tuple(g) in about.get(a, ()) and views[a].response == "denies"]
+        denying = _with_echoes(views, [a for a in answers if tuple(g) in about.get(a, ()) and views[a].response == "denies"], g)
         left = [a for a in answers if tuple(g) in about.get(a, ()) and views[a].response != "denies"]
         mean, weakest = _cohesion(views, g, scores, rare, rows)
         out.append(ClaimGroup(ids[tuple(g)], story, tuple(views[k].id for k in g), tuple(views[k].id for k in denying),
@@ -60,8 +61,17 @@ def find_claims(story: str, members: Sequence[View], vectors: Vectors, embed: Em
                               _links(views, g, scores)))
     lone = [a for a in answers if not about.get(a) and views[a].response == "denies"]
     # What is denied and affirmed nowhere is a claim that nobody makes: the denial is no yes to it.
-    out.extend(ClaimGroup(set_id("claim", [story, views[a].id]), story, (), (views[a].id,), (), 1.0, None, ()) for a in lone)
+    for some in together(views, lone):
+        denying = _with_echoes(views, some, ())
+        out.append(ClaimGroup(set_id("claim", [story, views[some[0]].id]), story, (), tuple(views[a].id for a in denying), (), 1.0,
+                              None, ()))
     return out
+
+
+def _with_echoes(views: Sequence[View], denials: Sequence[int], group: Sequence[int]) -> list[int]:
+    """The denials and what repeats them in other words, none of it a statement of the claim itself."""
+    more = (k for a in denials for k in echoes(views, a))
+    return [k for k in dict.fromkeys([*denials, *more]) if k not in group]
 
 
 def _twins(views: Sequence[View]) -> dict[int, list[int]]:
