@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.model.span import Range, subtract
+from sayso.model.span import Range, merge, subtract
 from sayso.read.frames import Context, Frame, is_negated
 from sayso.read.frames_answers import answers, is_answer
 from sayso.read.frames_clause import verb_frames
@@ -37,7 +37,7 @@ def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
     _participles(index, quotations)
     _first_given_by(index, tree)
     quotation_frames(context, index)
-    frames = list(index)
+    frames = _around_cue(list(index), quotations)
     for f in frames:
         f.content = [r for r in (_trimmed(tree.text, r) for r in f.content) if r[1] > r[0]]
     frames = _without_doubles(frames)
@@ -81,6 +81,23 @@ def _participles(frames: FrameIndex, quotations: QuotationIndex) -> None:
             f.source, f.sources = outer.source, outer.sources
         hole = (clause[0].start, max(clause[-1].end, f.range[1]))
         outer.content = [r for c in outer.content for r in subtract(c, [hole])]
+
+
+def _around_cue(frames: list[Frame], quotations: QuotationIndex) -> list[Frame]:
+    """`"A," she said, "and B."`: the quotation before a cue and the one after it are one thing said."""
+    out: list[Frame] = []
+    before: dict[int, Frame] = {}
+    for f in sorted(frames, key=lambda f: f.range):
+        first = before.get(f.cue[-1].i) if f.cue else None
+        if first is not None and first.source is f.source and f.range[0] >= f.cue[-1].end \
+                and all(quotations.within(*o.range) for o in (first, f)):
+            first.content = list(merge([*first.content, *f.content]))
+            first.quoted = first.quoted or f.quoted
+            continue
+        if f.cue and f.range[0] < f.cue[0].start:
+            before[f.cue[-1].i] = f
+        out.append(f)
+    return out
 
 
 _GIVEN = frozenset(("give", "provide", "report", "announce", "release", "publish", "share", "supply", "disclose", "reveal", "make"))

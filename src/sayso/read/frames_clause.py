@@ -52,6 +52,8 @@ def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
         if (c.dep in ("ccomp", "parataxis") and cue.frames & {"c", "q"}) or (c.dep == "xcomp" and "x" in cue.frames):
             if source is not None and (c is source or source in c.subtree()):
                 continue
+            if _next_clause(c, t) is not None:
+                continue
             if c.dep != "xcomp" and c.pos not in ("VERB", "AUX") and c.child("cop", "nsubj", "mark") is None \
                     and not _quoted(c) and abs(c.i - t.i) > 12:
                 continue
@@ -59,10 +61,26 @@ def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
                 continue
             occasion = _occasion_before(c, t)
             content = [x for x in c.subtree() if x not in occasion] if occasion else c.subtree()
+            content = [*_asked_of(c, t, cue), *_misread_subject(c, t), *content]
             content = _with_fronted(without_asides(content, c), t, c)
             rule = "R1" if c.i > t.i else ("R2" if content and content[-1].i > t.i else "R3")
             yield Frame(rule, cue_tokens(t), source, ranges(content), cue.act, 0.95 if source else 0.6,
                         occasion=occasion, addressee=_addressee(t), sources=_conjoined(source))
+
+
+def _next_clause(c: Token, verb: Token) -> Token | None:
+    """`believe [the aid being sent] shows they care`: the clause that goes on right where this one ends, which is then
+    but the subject of that one."""
+    if c.i < verb.i:
+        return None
+    after = c.last.i + 1
+    return next((x for x in verb.children if x.dep == "ccomp" and x.i > c.i and x.first.i == after and x.child("nsubj") is None),
+                None)
+
+
+def _misread_subject(c: Token, verb: Token) -> list[Token]:
+    """What `_next_clause` took for a clause of its own before this one."""
+    return [x for o in verb.children if o.dep == "ccomp" and o is not c and _next_clause(o, verb) is c for x in o.subtree()]
 
 
 def inserted(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
@@ -128,6 +146,8 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
                 rule = "R11" if cue.act == "accuse" else rule
         elif c.dep in ("xcomp", "ccomp") and _is_gerund(c) and "g" in cue.frames and c.child("nsubj") is None:
             tokens = c.subtree()
+    if tokens and (x := _what_to_do(t, cue, tokens)) is not None:
+        tokens, rule = [*tokens, *x.subtree()], "R1"
     if tokens:
         tokens = without_asides(tokens, obj or tokens[0])
         if cue.act == "accuse" and rule == "R8" and any(x.lower in ("of", "for") for x in tokens):
@@ -135,6 +155,24 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
         act: Act = "evaluate" if rule == "R12" and cue.act == "demand" else cue.act
         yield Frame(rule, cue_tokens(t), source, ranges(tokens), act, 0.7, sources=_conjoined(source),
                     addressee=None)
+
+
+def _asked_of(infinitive: Token, verb: Token, cue: Cue) -> list[Token]:
+    """`called on [the mayor] to resign`: whom it is asked of, right before what he should do."""
+    if infinitive.dep != "xcomp":
+        return []
+    asked = next((p for p in verb.children if p.dep == "prep" and p.lower in cue.frames and p.i > verb.i
+                  and p.last.i + 1 == infinitive.first.i), None)
+    return [x for x in asked.subtree() if x is not asked] if asked is not None else []
+
+
+def _what_to_do(verb: Token, cue: Cue, content: list[Token]) -> Token | None:
+    """`called on the mayor to resign`: the infinitive right after whom it is asked of."""
+    if cue.act not in ("demand", "want"):
+        return None
+    end = max(x.i for x in content)
+    return next((x for x in verb.children if x.dep in ("xcomp", "advcl") and x.tag == "VB" and x.first.i == end + 1
+                 and x.first.lower == "to"), None)
 
 
 def _is_gerund(verb: Token) -> bool:

@@ -295,7 +295,7 @@ def _carried_on(context: Context, q: Quotation, last: Frame | None, frames: Fram
         return None
     gap = context.tree.text[end:q.start]
     same = "\n" not in gap
-    beside = not q.carried and same and len(between) <= 12 and _only_cue(between, last)
+    beside = not q.carried and same and _only_cue(between, last)
     if (q.carried and len(last.content) < MOST_CARRIED) or beside:
         last.content = list(merge([*last.content, q.range]))
         return last
@@ -308,7 +308,9 @@ def _carried_on(context: Context, q: Quotation, last: Frame | None, frames: Fram
 
 def _only_cue(between: list[Token], last: Frame) -> bool:
     """Nothing but the clause of the cue stands between: `"A," he said. "B."`"""
-    return any(t in last.cue for t in between) or not [t for t in between if t.pos not in ("PUNCT", "SPACE")]
+    if last.cue and last.cue[-1] in between:
+        return all(t.sentence is last.cue[-1].sentence or t.text.isspace() for t in between)
+    return not [t for t in between if t.pos not in ("PUNCT", "SPACE")]
 
 
 def _alone(context: Context, q: Quotation) -> bool:

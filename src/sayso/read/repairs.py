@@ -12,7 +12,36 @@ def repair(tree: Tree) -> Tree:
         if t.tag == "VBN":
             _accused_by(t)
             _headless(t)
+        elif t.dep == "conj" and t.pos in ("VERB", "AUX") and t.child("nsubj", "nsubjpass", "expl") is None:
+            _own_act(t)
+            _shared_infinitive(t)
     return tree
+
+
+def _own_act(verb: Token) -> None:
+    """`said she admires him and praised his work`: a past tense beside another tense is the speaker's own next act."""
+    said = verb.head
+    cue = said.head
+    if verb.tag != "VBD" or said.dep != "ccomp" or cue.tag != "VBD" or cue.i > said.i or cue_of(cue, "V") is None:
+        return
+    if _finite(said) not in ("VBD", "VBN"):
+        move(verb, cue, "conj")
+
+
+def _shared_infinitive(verb: Token) -> None:
+    """`agreed to share a currency and rely on each other`: a bare verb beside a finite cue goes on with its infinitive."""
+    cue = verb.head
+    if verb.tag not in ("VB", "VBP") or cue.tag not in ("VBD", "VBZ", "VBN", "VBG") or cue.pos != "VERB" \
+            or any(c.dep in ("aux", "auxpass", "neg") for c in verb.children):
+        return
+    shared = [c for c in cue.children if c.dep in ("xcomp", "ccomp") and cue.i < c.i < verb.i and _finite(c) in ("VB", "MD", "TO")]
+    if shared:
+        move(verb, shared[-1], "conj")
+
+
+def _finite(verb: Token) -> str:
+    """The tag that carries the tense: that of the first auxiliary, else of the verb itself."""
+    return next((c.tag for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i), verb.tag)
 
 
 def _accused_by(verb: Token) -> None:

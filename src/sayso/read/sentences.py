@@ -77,16 +77,22 @@ def _pieces(sentence_starts: Sequence[bool]) -> list[int] | None:
 
 def _sentences(tokens: list[Token], raw: RawParse) -> list[list[Token]]:
     groups: list[list[Token]] = []
-    for t, starts in zip(tokens, raw.sentence_starts, strict=True):
-        if not groups or (starts and not _goes_on(groups[-1], t)) or _begins(groups[-1], t):
+    for k, (t, starts) in enumerate(zip(tokens, raw.sentence_starts, strict=True)):
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        if not groups or (starts and not _goes_on(groups[-1], t)) or _begins(groups[-1], t, after):
             groups.append([])
         groups[-1].append(t)
     return [piece for group in groups for piece in _short(group)]
 
 
-def _begins(before: list[Token], t: Token) -> bool:
-    """An opening mark after a full stop that the parser took for an abbreviation's: `at 9 p.m. “It did not…`."""
-    return t.text in ("“", "«", "„") and before[-1].text[-1:] in (".", "!", "?") and len(before) > 3
+def _begins(before: list[Token], t: Token, after: Token | None) -> bool:
+    """An opening mark after a full stop that the parser took for an abbreviation's, or the mark for a closing one.
+
+    `at 9 p.m. “It did not…`; `"A," he said. "B"`: a mark that has no direction opens where only what follows touches it.
+    """
+    opens = t.text in ("“", "«", "„") or (
+        t.text in ('"', "''") and before[-1].end < t.start and after is not None and after.start == t.end)
+    return opens and before[-1].text[-1:] in (".", "!", "?") and len(before) > 3
 
 
 def _goes_on(before: list[Token], t: Token) -> bool:
