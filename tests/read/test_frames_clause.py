@@ -196,3 +196,21 @@ def test_r12_what_a_thing_is_called_is_a_judgement(
 ])
 def test_r12_calling_somebody_is_not_calling_names(said: Saying, text: str) -> None:
     assert [s for s in said(text) if s.rule == "R12"] == []
+
+
+@pytest.mark.parametrize(("text", "source", "content", "act"), [
+    ("Residents know that the dam leaks.", "Residents", "that the dam leaks", "assert"),
+    ("The minister expressed regret over the delay.", "The minister", "regret over the delay", "evaluate"),
+    ("The two mayors discussed the ferry.", "The two mayors", "the ferry", "evaluate"),
+    ("The captain tweeted a picture of the wreck.", "The captain", "a picture of the wreck", "evaluate"),
+    ("The union advocated for shorter shifts.", "The union", "shorter shifts", "want"),
+])
+def test_r8_what_somebody_speaks_of_is_not_claimed(said: Saying, text: str, source: str, content: str, act: str) -> None:
+    [found] = said(text)
+    assert (found.source, found.content, found.act) == (source, content, act)
+
+
+@pytest.mark.parametrize("text", ["The council voted to close the pier.", "The ferry carried nine lorries.",
+                                  "The storm attacked the dam for three days."])
+def test_r8_what_somebody_does_is_no_saying(said: Saying, text: str) -> None:
+    assert said(text) == []

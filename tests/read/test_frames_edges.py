@@ -54,3 +54,16 @@ def test_a_past_tense_beside_another_tense_is_the_speakers_own_next_act(said: Sa
 ])
 def test_whom_something_is_asked_of_comes_with_what_he_should_do(said: Saying, text: str, content: str) -> None:
     assert said(text)[0].content == content
+
+
+@pytest.mark.parametrize("text", [
+    "“Why now?” reporter Ida Lund asked him.",
+    "“Not yet,” harbour master Anna Lindqvist said.",
+    "“Work or starve,” Lund writes.",
+])
+def test_a_few_words_are_speech_where_somebody_is_said_to_say_them(said: Saying, text: str) -> None:
+    assert [s.content for s in said(text)] == [text[:text.index("”") + 1]]
+
+
+def test_a_few_words_with_nobody_who_says_them_are_no_speech(said: Saying) -> None:
+    assert said("The “ghost ferry” left at noon.") == []

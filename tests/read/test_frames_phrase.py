@@ -147,3 +147,29 @@ def test_r15_what_shows_a_thing_is_evidence(read: Callable[..., Any], text: str,
 ])
 def test_r15_such_a_noun_alone_says_nothing(said: Saying, text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(("text", "outer"), [
+    ("The union urged the minister to admit that the dam was weak.", ["The union"]),
+    ("The lawyer said his client would deny that he had been there.", ["The lawyer"]),
+    ("The mayor said the engineer had warned that the dam was weak.", ["The mayor", "the engineer"]),
+])
+def test_r7_what_somebody_is_to_say_he_has_not_said(said: Saying, text: str, outer: list[str]) -> None:
+    assert [s.source for s in said(text)] == outer
+
+
+@pytest.mark.parametrize(("text", "source", "content", "act"), [
+    ("The owners are eager to sell the ferry.", "The owners", "to sell the ferry", "want"),
+    ("Residents are aware of the danger.", "Residents", "the danger", "expect"),
+    ("The mayor sounded a call for new dams.", "The mayor", "new dams", "demand"),
+    ("The coach made remarks about the referee.", "The coach", "the referee", "evaluate"),
+])
+def test_r15_attitudes_and_what_somebody_speaks_about(said: Saying, text: str, source: str, content: str, act: str) -> None:
+    [found] = said(text)
+    assert (found.source, found.content, found.act, found.rule) == (source, content, act, "R15")
+
+
+@pytest.mark.parametrize("text", ["The old ferry is ready to sail.", "The road is aware of nothing new in it.",
+                                  "The mayor denied a call for new dams."])
+def test_r15_a_thing_has_no_attitude_of_its_own(said: Saying, text: str) -> None:
+    assert [s for s in said(text) if s.rule == "R15" and s.act in ("want", "demand")] == []

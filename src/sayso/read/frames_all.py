@@ -42,7 +42,7 @@ def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
         f.content = [r for r in (_trimmed(tree.text, r) for r in f.content) if r[1] > r[0]]
     frames = _without_doubles(frames)
     index = FrameIndex(frames)
-    frames = [f for f in frames if not _idle(f, index)]
+    frames = [f for f in frames if not _idle(f, index, quotations)]
     frames.sort(key=lambda f: (f.cue[0].start if f.cue else f.range[0], f.range))
     return frames
 
@@ -144,7 +144,7 @@ def _conditional(f: Frame) -> bool:
     """`if he says so`: nobody has said it."""
     if not f.cue or f.response is not None:
         return False
-    verb = next((t for t in f.cue if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")), None)
+    verb = _verb(f)
     return verb is not None and any(c.dep == "mark" and c.lower in ("if", "unless", "whether") for c in verb.children)
 
 
@@ -164,16 +164,28 @@ def _same(a: Frame, b: Frame) -> bool:
     return (one_cue and (shared > 0 or not a.content or not b.content)) or (alike and a.source is b.source)
 
 
-def _idle(f: Frame, frames: FrameIndex) -> bool:
-    """An attitude or judgement reported inside another's words adds no source of its own."""
-    if f.act in _SPEECH and f.rule not in ("R15",) and not (f.source is not None and f.source.lower in _FIRST):
+def _idle(f: Frame, frames: FrameIndex, quotations: QuotationIndex) -> bool:
+    """An attitude or judgement reported inside another's words adds no source of its own; nor does what is not said yet."""
+    first_person = f.source is not None and f.source.lower in _FIRST
+    named_only = f.rule == "R8" and f.cue and quotations.at(f.cue[0].start) is not None
+    if f.act in _SPEECH and f.rule != "R15" and not (first_person or named_only or _unsaid(f)):
         return False
     at = (f.cue[0].start, f.cue[-1].end) if f.cue else f.range
     return any(o is not f and o.response is None and o.act != "refuse" and any(
         r[0] <= at[0] and at[1] <= r[1] for r in o.content) for o in frames.near([at]))
 
 
+def _unsaid(f: Frame) -> bool:
+    """`urged the minister to admit that…`, `said he would deny it`: nobody has said so."""
+    verb = _verb(f)
+    return f.response is None and verb is not None and verb.tag == "VB"
+
+
+def _verb(f: Frame) -> Token | None:
+    return next((t for t in f.cue if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")), None)
+
+
 def negated(f: Frame) -> bool:
     """Is the cue itself denied (`did not say that`), with no rule that reads it as an answer?"""
-    verb: Token | None = next((t for t in f.cue if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")), None)
+    verb = _verb(f)
     return verb is not None and is_negated(verb)

@@ -135,7 +135,7 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
     elif obj is not None and ("o" in cue.frames or _shows(t, source)) and not _addressee_only(t, cue):
         tokens, rule = obj.subtree(), rule if "o" in cue.frames else "R15"
     for c in t.children:
-        if c.dep == "prep" and c.lower in cue.frames and c.i > t.i:
+        if c.dep == "prep" and c.lower in cue.frames and c.i > t.i and not _how_long(c):
             if c.lower == "as":
                 tokens = [*(tokens or (obj.subtree() if obj else [])), *c.subtree()]
                 rule = "R12"
@@ -152,9 +152,25 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
         tokens = without_asides(tokens, obj or tokens[0])
         if cue.act == "accuse" and rule == "R8" and any(x.lower in ("of", "for") for x in tokens):
             rule = "R11"
-        act: Act = "evaluate" if rule == "R12" and cue.act == "demand" else cue.act
+        act: Act = "evaluate" if (rule == "R12" and cue.act == "demand") or (rule == "R8" and _topic(t, cue, obj)) else cue.act
         yield Frame(rule, cue_tokens(t), source, ranges(tokens), act, 0.7, sources=_conjoined(source),
                     addressee=None)
+
+
+def _how_long(prep: Token) -> bool:
+    """`attacked the dam for three days`, `said on Monday`: when, and nothing that is said."""
+    noun = prep.child("pobj")
+    return noun is not None and noun.ent[2:] in ("DATE", "TIME")
+
+
+_ABOUT = frozenset(("about", "on", "to", "with", "for", "against", "at", "in", "by"))
+
+
+def _topic(verb: Token, cue: Cue, obj: Token | None) -> bool:
+    """`tweeted a picture`, `commented on the strike`: what it is about, and nothing that is claimed of it."""
+    if cue.act != "assert":
+        return False
+    return "t" in cue.frames if obj is not None else not any(c.dep == "prep" and c.lower in cue.frames - _ABOUT for c in verb.children)
 
 
 def _asked_of(infinitive: Token, verb: Token, cue: Cue) -> list[Token]:

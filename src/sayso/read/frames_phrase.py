@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.data.titles import body, singular, title
+from sayso.model.reading import Act
 from sayso.read.cues import cue_of
 from sayso.read.evidence import CARRIERS, EVIDENCE
 from sayso.read.frames import Context, Frame, clause_tokens, ranges, subject_of
@@ -123,41 +124,44 @@ def carriers(context: Context, t: Token) -> Iterator[Frame]:
         cue = cue_of(t, "N")
         if cue is None:
             return
-        content, strong = _noun_content(t, cue.frames)
+        content, strong, about = _noun_content(t, cue.frames)
+        act: Act = "evaluate" if about and cue.act == "assert" else cue.act
         if content:
             source = _noun_source(t)
             if source is None and (not strong or _is_rejected(t)):
                 return
             if source is None:
-                yield Frame("R15", [t], None, content, cue.act, 0.5)
+                yield Frame("R15", [t], None, content, act, 0.5)
             else:
-                yield Frame("R15", [t], source, content, cue.act, 0.75, sources=source.conjuncts())
+                yield Frame("R15", [t], source, content, act, 0.75, sources=source.conjuncts())
     elif t.pos == "ADJ" or t.dep == "acomp":
         cue = cue_of(t, "A")
         if cue is None or t.dep not in ("acomp", "ROOT", "conj", "amod", "advcl"):
             return
         for c in t.children:
-            if (c.dep == "ccomp" and "acl" in cue.frames) or (c.dep == "prep" and c.lower in cue.frames):
+            if (c.dep == "ccomp" and "acl" in cue.frames) or (c.dep == "prep" and c.lower in cue.frames) \
+                    or (c.dep == "xcomp" and "inf" in cue.frames):
                 source = subject_of(t.head) if t.dep == "acomp" else subject_of(t)
                 if source is not None and source.lower not in ("it", "this", "that", "there"):
-                    tokens = c.subtree() if c.dep == "ccomp" else [x for x in c.subtree() if x is not c]
+                    tokens = [x for x in c.subtree() if x is not c] if c.dep == "prep" else c.subtree()
                     yield Frame("R15", [t], source, ranges(tokens), cue.act, 0.65, sources=source.conjuncts())
                 return
 
 
-def _noun_content(t: Token, frames: frozenset[str]) -> tuple[list[tuple[int, int]], bool]:
-    """The content of a noun carrier, and whether it stands without a named source (`reports that…`)."""
+def _noun_content(t: Token, frames: frozenset[str]) -> tuple[list[tuple[int, int]], bool, bool]:
+    """The content of a noun carrier, whether it stands without a named source (`reports that…`), and whether it is only
+    what it is about (`remarks on the strike`)."""
     for c in t.children:
         if c.i < t.i:
             continue
         that = any(x.lower == "that" and x.dep == "mark" for x in c.children)
         if "acl" in frames and c.dep in ("acl", "ccomp") and (that or c.dep == "ccomp"):
-            return ranges(c.subtree()), True
+            return ranges(c.subtree()), True, False
         if c.dep == "acl" and c.tag == "VB" and frames & {"inf", "acl"}:
-            return ranges(c.subtree()), False
+            return ranges(c.subtree()), False, False
         if c.dep == "prep" and c.lower in frames:
-            return ranges([x for x in c.subtree() if x is not c]), False
-    return [], False
+            return ranges([x for x in c.subtree() if x is not c]), False, c.lower != "of"
+    return [], False, False
 
 
 def _is_rejected(t: Token) -> bool:
@@ -173,7 +177,8 @@ def _noun_source(t: Token) -> Token | None:
         if c.dep == "prep" and c.lower in ("by", "from") and (p := c.child("pobj")) is not None:
             return p
     # "made a promise to", "issued a warning that": the giver is the verb's subject
-    if t.dep == "dobj" and t.head.pos == "VERB" and t.head.lemma in _LIGHT:
+    if t.dep == "dobj" and t.head.pos == "VERB" and t.head.lemma not in _REJECT \
+            and (t.head.lemma in _LIGHT or cue_of(t.head, "V") is None):
         return subject_of(t.head)
     return None
 

@@ -136,7 +136,12 @@ def _spoken_out(context: Context, q: Quotation) -> bool:
     """A few quoted words right beside a verb of speech: `"legitimate targets" had warned X`, `said: "never"`."""
     after = [t for t in _window(context, q.end, 1)[:3] if t.dep not in ("aux", "auxpass")]
     before = [t for t in _window(context, q.start, -1) if t.text not in (":", ",")][-2:]
-    return bool(after and _is_speech_verb(after[0])) or any(_is_speech_verb(t) and t.lemma != "call" for t in before)
+    if bool(after and _is_speech_verb(after[0])) or any(_is_speech_verb(t) and t.lemma != "call" for t in before):
+        return True
+    # `"But why?" the reporter asked.`
+    ended = context.tree.text[q.inner[0]:q.inner[1]].rstrip()[-1:] in (",", "?", "!")
+    return ended and q.closed and any(_is_speech_verb(verb) and (s := subject_of(verb)) is not None and s.start >= q.end
+                                      for verb in _window(context, q.end, 1)[:5])
 
 
 def _speech(context: Context, q: Quotation) -> bool:
@@ -190,7 +195,9 @@ def _speaker(verb: Token, q: Quotation) -> Token | None:
         source = next((c for c in verb.rights if c.dep in ("dobj", "attr", "nsubj", "oprd") and c.pos in ("PROPN", "NOUN", "PRON")),
                       None)
     if source is not None and q.start <= source.start < q.end:
-        return None
+        # the parser takes a word of the quotation for the subject: `"Work or starve," Roe writes`
+        return next((c for c in verb.children if c.dep in ("nsubj", "dobj", "attr", "dep") and c.pos in ("PROPN", "NOUN", "PRON")
+                     and not q.start <= c.start < q.end), None)
     return source
 
 
