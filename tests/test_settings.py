@@ -70,7 +70,7 @@ def test_owners_in_a_circle_end() -> None:
     ("[[source]]\nname = 'X'\naliases = 'Y'", "no list of names"),
     ("[[source]]\nname = 'X'\nowner = 3", "owner: is no name"),
     ("[[source]]\nname = 'X'\napart = 'yes'", "neither true nor false"),
-    ("source = 3", "table of its own"), ("outlets = 3", "outlets here: not known"),
+    ("not_same = [['A B']]", "pairs of names"), ("source = 3", "table of its own"), ("outlets = 3", "outlets here: not known"),
     ("roll_up = 'planet'", "planet is none of country, body, none"), ("story_window_days = true", "no number of days"),
     ("roll_up =", "cannot be read"),
 ])

@@ -84,7 +84,7 @@ def _dossier(readings: Sequence[Reading], found: Sequence[Story], copies: tuple[
     from sayso.link.relabel import relabel
     from sayso.weigh.context import Context
 
-    actors = with_parents(link_actors(readings), settings.sources)
+    actors = with_parents(link_actors(readings, found, settings.sources.apart), settings.sources)
     local = {m: a for a in actors for m in a.members}
     statements = {s.id: relabel(s, local) for r in readings for s in r.statements}
     context = Context(statements, {r.article.id: r for r in readings}, {a.id: a for a in actors}, local, copies, settings)

@@ -38,10 +38,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Sources:
-    """All of them; `digest` is the SHA-256 of the file they come from, None where there is none."""
+    """All of them; `digest` is the SHA-256 of the file they come from, None where there is none.
+
+    `apart` are pairs of names that are not one, however alike they look.
+    """
 
     entries: tuple[Source, ...] = ()
     digest: str | None = None
+    apart: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def _by_name(self) -> dict[str, Source]:
@@ -121,7 +125,7 @@ def with_sources(settings: Settings, file: Path) -> Settings:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         raise UsageError(f"{file}: cannot be read: {why}; see docs/sources.md for how to write it") from error
-    _only(file, given, ("roll_up", "story_window_days", "source"), "here")
+    _only(file, given, ("roll_up", "story_window_days", "not_same", "source"), "here")
     roll_up = _one_of(file, given.get("roll_up", settings.roll_up), get_args(RollUp), "roll_up")
     window = given.get("story_window_days", settings.story_window_days)
     tables = given.get("source", [])
@@ -129,9 +133,13 @@ def with_sources(settings: Settings, file: Path) -> Settings:
         raise UsageError(f"{file}: story_window_days: is no number of days")
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         raise UsageError(f"{file}: source: write each as a table of its own, under [[source]]")
+    pairs = given.get("not_same", [])
+    if not isinstance(pairs, list) or not all(isinstance(p, list) and len(p) == 2 and all(isinstance(n, str) for n in p)
+                                              for p in pairs):
+        raise UsageError(f"{file}: not_same: write pairs of names, [[\"A. Smith\", \"Anna Smith\"]]")
     entries = tuple(_entry(file, t) for t in tables)
     return replace(settings, story_window_days=window, roll_up=roll_up,
-                   sources=Sources(entries, hashlib.sha256(raw).hexdigest()))
+                   sources=Sources(entries, hashlib.sha256(raw).hexdigest(), tuple((a, b) for a, b in pairs)))
 
 
 def _entry(file: Path, table: Mapping[str, Any]) -> Source:

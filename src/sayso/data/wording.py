@@ -58,13 +58,12 @@ def sound(word: str) -> str:
 
 def same_given(a: str, b: str) -> bool:
     """May two first names be one: an initial and what it stands for, or two ways of writing one (`Jonas`, `Yonas`)?"""
-    x, y = (_given_sound(fold(w)) for w in (a, b))
+    x, y = (given_sound(sound(folded(w))) for w in (a, b))
     return x == y or (min(len(x), len(y)) == 1 and x[:1] == y[:1])
 
 
-def _given_sound(word: str) -> str:
-    """As it sounds, the first letter too: `J` and `Y` are one there, as are `C` and `K`."""
-    heard = sound(word)
+def given_sound(heard: str) -> str:
+    """A first name as it sounds, from its first letter on: `J` and `Y` are one there, as are `C` and `K`."""
     return {"j": "i", "c": "k"}.get(heard[:1], heard[:1]) + heard[1:]
 
 

@@ -9,53 +9,40 @@ actors that one article keeps apart. The result is a function of the set of read
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 
 from sayso.data import countries, titles
-from sayso.data.wording import initials, person_key, within_one_edit
-from sayso.link.actors_groups import Group, Groups
-from sayso.link.actors_keys import Local, is_described, local, name_parts
+from sayso.data.wording import given_sound, initials, person_key, within_one_edit
+from sayso.link.actors_groups import Apart, Group, Groups
+from sayso.link.actors_keys import Local, is_described, locals_of
+from sayso.link.actors_kinds import located, retyped
 from sayso.model.ids import set_id
-from sayso.model.link import LinkedActor
+from sayso.model.link import LinkedActor, Story
 from sayso.model.reading import ActorKind, Reading
 
 _LONG_NAME = 10
+# `Mia` and `Maya` sound alike: a name alone is compared by its sound only from this length on.
+_SOUNDED = 5
 _FUZZY_BLOCK = 200
 _FORMER = frozenset(("former", "ex", "then", "late", "onetime", "deputy", "vice", "acting"))
 
 
-def link_actors(readings: Sequence[Reading]) -> list[LinkedActor]:
-    """The actors of all readings, each local actor a member of exactly one, sorted by id."""
-    locals_ = _retyped(list(_locals(readings)))
-    groups = Groups(_keyed(locals_))
+def link_actors(readings: Sequence[Reading], stories: Sequence[Story] = (), apart: Apart = ()) -> list[LinkedActor]:
+    """The actors of all readings, each local actor a member of exactly one, sorted by id.
+
+    What is only described (`police`, `a US official`) is one with itself within a thread of `stories`, without them
+    within all that is read. `apart` are pairs of names that the user knows not to be one.
+    """
+    homes = {i: s.thread or s.id for s in stories for i in s.articles}
+    ordered = sorted(readings, key=lambda r: r.article.id)
+    locals_ = located(retyped([x for r in ordered for x in locals_of(r, homes.get(r.article.id, ""))]))
+    groups = Groups(_keyed(locals_), apart)
     _spellings(groups)
     _acronyms(groups)
     _part_names(groups)
     _surnames(groups, _contexts(locals_))
     _offices(groups)
     return _linked(groups, readings)
-
-
-def _locals(readings: Iterable[Reading]) -> Iterator[Local]:
-    for reading in sorted(readings, key=lambda r: r.article.id):
-        by_id = {a.id: a for a in reading.actors}
-        for a in reading.actors:
-            yield local(a, reading.article.id, by_id)
-
-
-def _retyped(locals_: Sequence[Local]) -> list[Local]:
-    """A name that one article takes for a body's or place's, and others for a person's, is the person's."""
-    people = {x.parts for x in locals_ if x.form == "person"}
-    out = []
-    for x in locals_:
-        parts = name_parts(x.actor.name)
-        mistaken = x.form in ("body", "place", "other") and len(parts) > 1 and parts in people
-        noun = titles.body(x.actor.name.rpartition(" ")[2])
-        if mistaken and noun is None and titles.known_body(x.actor.name) is None:
-            x = replace(x, form="person", parts=parts, acronyms=frozenset(), expansions=())
-        out.append(x)
-    return out
 
 
 def _keyed(locals_: Sequence[Local]) -> list[list[Local]]:
@@ -78,25 +65,37 @@ def _key(x: Local) -> tuple[str, ...]:
     if x.form == "person":
         return ("person", x.parts[0], x.parts[-1])
     if x.form == "surname":
-        return ("surname", *x.parts, country)
+        heard = x.parts if min(map(len, x.parts), default=0) >= _SOUNDED else tuple(person_key(x.actor.name))
+        return ("surname", *heard, country, x.home)
     if x.form in ("role", "group"):
-        return (x.form, words, x.owner, country)
+        return (x.form, words, x.owner, country, x.home)
     if x.form == "body" and len(x.words) == 1 and not x.acronyms and titles.body(words) is not None:
-        return ("body", words, x.owner, country)
-    return (x.form, words)
+        return ("body", words, x.owner, country, x.home)
+    if x.form == "place" and x.spot is not None:
+        return ("place", str(x.spot))
+    return (x.form, words, "" if x.actor.name[:1].isupper() else x.home)
 
 
 def _by_country(members: list[Local]) -> list[list[Local]]:
-    """Parted by country where two are well borne out; members without one go along where there is no choice."""
+    """Parted by country where two are well borne out; members without one go along where there is no choice.
+
+    Two countries' ministries go by one name, so bodies of any two countries are two; one whose country is not said is that
+    of the only country that has one in its story.
+    """
     counts = Counter(x.country for x in members if x.country is not None)
     if len(counts) < 2:
         return [members]
     (_, first), (_, second) = sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:2]
-    if first >= 4 * second:
+    if first >= 4 * second and members[0].form != "body":
         return [members]
-    parts: dict[str | None, list[Local]] = defaultdict(list)
+    here: dict[str, set[str]] = defaultdict(set)
     for x in members:
-        parts[x.country].append(x)
+        if x.country is not None:
+            here[x.home].add(x.country)
+    parts: dict[tuple[str, ...], list[Local]] = defaultdict(list)
+    for x in members:
+        only = here[x.home] if len(here[x.home]) == 1 else ()
+        parts[(x.country,) if x.country is not None else tuple(only) or ("", x.home)].append(x)
     return list(parts.values())
 
 
@@ -114,19 +113,23 @@ def _one_an_article(members: list[Local]) -> Iterator[list[Local]]:
 
 
 def _spellings(groups: Groups) -> None:
-    """Long names of persons that differ by one letter."""
+    """Persons' names that sound alike from the first letter on (`Yonas`, `Jonas`), and long ones that differ by one letter."""
     blocks: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for g in groups.of_form("person"):
         parts = g.members[0].parts
-        blocks[(parts[0][:1], parts[-1][:2])].append(g)
+        blocks[(given_sound(parts[0])[:1], parts[-1][:2])].append(g)
     for block in blocks.values():
         block = sorted(block, key=lambda g: g.key)[:_FUZZY_BLOCK]
         for i, a in enumerate(block):
             for b in block[i + 1:]:
                 x, y = a.members[0].parts, b.members[0].parts
-                whole, other = f"{x[0]} {x[-1]}", f"{y[0]} {y[-1]}"
-                if min(len(whole), len(other)) >= _LONG_NAME and within_one_edit(whole, other):
-                    groups.union(a, b)
+                whole, other = f"{given_sound(x[0])} {x[-1]}", f"{given_sound(y[0])} {y[-1]}"
+                if whole == other or (min(len(whole), len(other)) >= _LONG_NAME and within_one_edit(whole, other)):
+                    groups.union(a, b, "two spellings of a name", _both(a, b))
+
+
+def _both(a: Group, b: Group) -> str:
+    return f"{a.members[0].actor.name}; {b.members[0].actor.name}"
 
 
 def _acronyms(groups: Groups) -> None:
@@ -142,11 +145,11 @@ def _acronyms(groups: Groups) -> None:
         for a, b in _pairs(bearers):
             same_nation = a.country() is not None and a.country() == b.country()
             if same_nation or not (a.expansions() and b.expansions()):
-                groups.union(a, b)
+                groups.union(a, b, "one acronym", f"{acronym}: {_both(a, b)}")
         full = list(dict.fromkeys(map(groups.root, by_initials.get(acronym, ()))))
         if len(acronym) > 2 and len(full) == 1:
             for g in bearers:
-                groups.union(full[0], g)
+                groups.union(full[0], g, "an acronym and what it stands for", f"{acronym}: {_both(full[0], g)}")
 
 
 def _pairs(bearers: list[Group]) -> Iterator[tuple[Group, Group]]:
@@ -173,7 +176,7 @@ def _part_names(groups: Groups) -> None:
     for g in groups.of_form("person"):
         fits = list(dict.fromkeys(longer.get(g.members[0].parts, ())))
         if len(fits) == 1 and fits[0] is not g:
-            groups.union(fits[0], g)
+            groups.union(fits[0], g, "the only longer name that ends so", _both(fits[0], g))
 
 
 def _contexts(locals_: Sequence[Local]) -> dict[str, frozenset[str]]:
@@ -198,13 +201,22 @@ def _surnames(groups: Groups, contexts: dict[str, frozenset[str]]) -> None:
         if not g.members[0].parts:
             continue
         fits = list(dict.fromkeys(map(groups.root, full.get(g.members[0].parts[-1], ()))))
-        fits = [f for f in fits if groups.compatible(f, g)]
+        fits = [f for f in fits if groups.compatible(f, g) and _initial_fits(f, g)]
+        if here := [f for f in fits if f.homes() & g.homes()]:
+            fits = here
         if len(fits) > 1:
             titled = {n for x in g.members for n in x.actor.names if " " in n}
             fits = [f for f in fits if titled & {n for x in f.members for n in x.actor.names}]
         near = [f for f in fits if _meet(f, g, contexts)]
         if len(fits) == 1 and near:
-            groups.union(fits[0], g)
+            groups.union(fits[0], g, "the only full name with this last name", _both(fits[0], g))
+
+
+def _initial_fits(full: Group, bare: Group) -> bool:
+    """`J. Brandt` is no Petra Brandt."""
+    letters = {w[0].casefold() for x in bare.members if len(w := x.actor.name.split()[0].rstrip(".")) == 1}
+    firsts = {x.actor.name.split()[0][0].casefold() for x in full.members if " " in x.actor.name}
+    return not letters or not firsts or bool(letters & firsts)
 
 
 def _meet(a: Group, b: Group, contexts: dict[str, frozenset[str]]) -> bool:
@@ -213,7 +225,10 @@ def _meet(a: Group, b: Group, contexts: dict[str, frozenset[str]]) -> bool:
 
 
 def _offices(groups: Groups) -> None:
-    """`The Russian president` with the one person whom these readings call that."""
+    """`The Russian president` with the one person whom the reports of the story call that, else all that are read.
+
+    Who holds an office changes in time: a description is one with itself within a thread only, and so with its holder.
+    """
     holders: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for g in groups.of_form("person"):
         for office in sorted({o for x in g.members for o in _held(x)}):
@@ -221,8 +236,10 @@ def _offices(groups: Groups) -> None:
     for g in groups.of_form("role"):
         offices = {o for x in g.members for o in _held(x)}
         fits = list(dict.fromkeys(groups.root(f) for o in sorted(offices) for f in holders.get(o, ())))
+        if here := [f for f in fits if f.homes() & g.homes()]:
+            fits = here
         if len(fits) == 1:
-            groups.union(fits[0], g)
+            groups.union(fits[0], g, "the one who holds the office", _both(fits[0], g))
 
 
 def _held(x: Local) -> list[tuple[str, str]]:
@@ -297,7 +314,8 @@ def _actor(g: Group, actor_id: str, of: str | None) -> LinkedActor:
     names = (name, *sorted((n for n in forms if n != name), key=lambda n: (-forms[n], n)))
     roles = Counter(x.actor.role for x in g.members if x.actor.role is not None)
     role = min(roles, key=lambda r: (-roles[r], -len(r), r)) if roles else None
-    return LinkedActor(actor_id, name, kind, names, role, of, g.country(), tuple(sorted(x.id for x in g.members)))
+    return LinkedActor(actor_id, name, kind, names, role, of, g.country(), tuple(sorted(x.id for x in g.members)),
+                       tuple(sorted(g.reasons, key=lambda m: (m.members, m.rule))))
 
 
 def _name(g: Group) -> str:

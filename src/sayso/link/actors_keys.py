@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.data import countries, titles
 from sayso.data.agencies import agency
 from sayso.data.wording import content_words, is_acronym, person_key, sound
-from sayso.model.reading import Actor
+from sayso.model.reading import Actor, Reading
 
 Form = Literal["country", "person", "surname", "role", "body", "group", "place", "other"]
 _DEPTH = 6
@@ -17,7 +18,11 @@ _DEPTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """A local actor with its article and what it is compared by. `parts` are a person's name's words as they sound."""
+    """A local actor with its article and what it is compared by.
+
+    `home` is the thread or story of its article, `parts` are a person's name's words as they sound, `spot` is the place
+    in the gazetteer that it is, `retyped` says that its article did not take it for the person that it is.
+    """
 
     actor: Actor
     article: str
@@ -28,14 +33,31 @@ class Local:
     owner: str
     acronyms: frozenset[str]
     expansions: tuple[str, ...]
+    home: str = ""
+    spot: int | None = None
+    retyped: bool = False
 
     @property
     def id(self) -> str:
         return self.actor.id
 
 
+def locals_of(reading: Reading, home: str) -> Iterator[Local]:
+    """The actors of one reading as linking sees them."""
+    by_id = {a.id: a for a in reading.actors}
+    places = {(p.start, p.end): p.geonameid for p in reading.places}
+    spots: dict[str, Counter[int]] = {}
+    for m in reading.mentions:
+        if m.actor is not None and (spot := places.get((m.start, m.end))) is not None:
+            spots.setdefault(m.actor, Counter())[spot] += 1
+    for a in reading.actors:
+        found = spots.get(a.id) if a.kind == "place" else None
+        spot = min(found, key=lambda k: (-found[k], k)) if found else None
+        yield replace(local(a, reading.article.id, by_id), home=home, spot=spot)
+
+
 def local(actor: Actor, article: str, actors: Mapping[str, Actor]) -> Local:
-    """The local actor as linking sees it; `actors` are those of its reading by id."""
+    """The local actor by itself; `actors` are those of its reading by id."""
     nation = _nation(actor, actors)
     form = _form(actor)
     acronyms = frozenset(n.replace(".", "") for n in actor.names if is_acronym(n)) if form == "body" else frozenset()

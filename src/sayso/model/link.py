@@ -34,8 +34,20 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Why two local actors are one: `members` are their ids, `rule` what joined them, `why` the values that met."""
+
+    members: tuple[str, str]
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedActor:
-    """An actor across articles; `members` are its local ids, `of` what it speaks for (an id of this kind)."""
+    """An actor across articles; `members` are its local ids, `of` what it speaks for (an id of this kind).
+
+    `reasons` say why its members are one; none where it has one name in one article.
+    """
 
     id: str
     name: str
@@ -45,6 +57,7 @@ class LinkedActor:
     of: str | None
     country: str | None
     members: tuple[str, ...]
+    reasons: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
