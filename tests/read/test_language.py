@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.read import language
 from sayso.read.language import detect
 
 
@@ -37,6 +38,21 @@ def test_only_the_beginning_counts():
     german = "Die Fähre blieb am Dienstag im Hafen, wie die Reederei mitteilte. " * 600
     assert detect(english + german) == "en"
     assert detect(german + english) == "de"
+
+
+@pytest.mark.parametrize(("plainly", "text"), [
+    (True, "The evening ferry stayed in port on Tuesday after the crew had found that water was coming in by the door. " * 3),
+    (False, "The evening ferry stayed in port."),
+    (False, "De veerboot lag dinsdag stil in de haven: het was laat, en de rederij had op dat moment geen bemanning. " * 3),
+    (False, "Færgen blev i havn tirsdag, fordi besætningen var syg, og rederiet sagde at den her tur var aflyst. " * 3),
+    (False, "BRIDGE CLOSED FERRY LATE NIGHT BUS STOP MOVED ROAD WORKS ON MAIN STREET " * 8)])
+def test_plain_english_needs_no_model(plainly, text):
+    assert language._is_plainly_english(text) is plainly
+
+
+def test_plain_english_beside_another_language_is_left_to_the_model():
+    german = "Die Fähre blieb am Dienstag im Hafen, wie die Reederei am Abend mitteilte, weil die Besatzung krank war. "
+    assert not language._is_plainly_english(german * 3 + "The ferry stayed in port, as the crew had fallen ill. " * 2)
 
 
 def test_odd_characters_within_a_text_do_no_harm():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.data.fold import fold, is_abbreviation
 from sayso.data.tables import parts, rows
@@ -47,6 +47,7 @@ def all_agencies() -> tuple[Agency, ...]:
 _TAIL = re.compile(r"(?i)[\s,]*(?:state[- ]run |official )?(?:news )?(?:agency|agencies|wire|newswire|service)$")
 
 
+@lru_cache(maxsize=16_384)
 def _find(text: str) -> Agency | None:
     stripped = " ".join(text.strip(" \t\n()[],:;-–—").split())
     for form in (stripped, _TAIL.sub("", stripped)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from sayso.data.tables import parts, rows
@@ -47,11 +47,13 @@ class Body:
     lower: bool
 
 
+@lru_cache(maxsize=16_384)
 def title(words: str) -> Title | None:
     """The title of these words in the singular, in any case, with or without periods (`Gen.`)."""
     return _titles().get(fold(words))
 
 
+@lru_cache(maxsize=16_384)
 def body(words: str) -> Body | None:
     """The head noun of a body, as the name's last word or words, singular or plural where the table has it so."""
     return _bodies().get(fold(words))
@@ -78,6 +80,7 @@ def gender_of_name(name: str) -> Literal["m", "f"] | None:
     return _given().get(fold(name))
 
 
+@lru_cache(maxsize=16_384)
 def singular(word: str) -> str:
     """The singular of a role noun in lower case (`officials`, `MPs`, `spokeswomen`); a singular stays as it is."""
     word = word.lower()

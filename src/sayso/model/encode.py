@@ -6,6 +6,9 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
+# Most values are these: they are told first.
+_AS_IS = frozenset((str, int, bool, type(None)))
+
 
 @cache
 def _names(kind: type) -> tuple[tuple[str, str], ...]:
@@ -14,6 +17,8 @@ def _names(kind: type) -> tuple[tuple[str, str], ...]:
 
 def encode(value: object) -> Any:
     """What `json.dumps` takes for this value; whole floats become integers, as figures are read by people."""
+    if type(value) in _AS_IS:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return {key: encode(getattr(value, name)) for name, key in _names(type(value))}
     if isinstance(value, (list, tuple)):

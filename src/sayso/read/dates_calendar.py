@@ -213,7 +213,7 @@ def rules() -> list[Rule]:
                         rf"{_TAIL}"), _bare_month, months),
         Rule(re.compile(r"(?<![\w/.,$-])9/11(?![\d/%-])"), _nine_eleven, ("9/11",)),
         Rule(re.compile(r"(?<![\d/-])(?P<year>[12]\d{3})(?P<m>[-/])(?P<month>\d\d)(?P=m)(?P<day>\d\d)"
-                        r"(?:[T ](?P<time>[0-2]\d:[0-5]\d)(?::\d\d)?)?(?![\d/-])"), _iso),
+                        r"(?:[T ](?P<time>[0-2]\d:[0-5]\d)(?::\d\d)?)?(?![\d/-])"), _iso, ("-", "/")),
         Rule(re.compile(r"(?<![\d/.,-])(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)"
-                        r"(?![\d/-])"), _figures),
+                        r"(?![\d/-])"), _figures, ("19", "20")),
     ]

@@ -61,7 +61,7 @@ def rules() -> list[Rule]:
     return [
         Rule(re.compile(rf"{_ABOUT}{edge}(?P<hour>\d{{1,2}}|{NUMBER})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?"
                         rf"{half}{_ZONE}?"),
-             _twelve, ("am", "pm", ".m", "in the", "at night")),
+             _twelve, ("pm", ".m", *(f"{c}am" for c in " \u00a0\u202f0123456789"), "morning", "afternoon", "evening", "at night")),
         Rule(re.compile(rf"{_ABOUT}{edge}(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)"
                         rf"(?!\d|:\d|\s?[AaPp]\.?[Mm]\b)(?P<zone>{_ZONE})?"),
              _twenty_four, (":",)),

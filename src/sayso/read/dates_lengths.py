@@ -171,7 +171,7 @@ def rules() -> list[Rule]:
                         rf"(?P<unit>{many}|(?i:quarters|minutes))\b(?:{S}and{S}(?:weeks|months|years)\b)?"), _many,
              ("recent", "past", "coming", "last", "next")),
         Rule(re.compile(rf"(?:(?<=\b[Ff]or )|(?<=\b[Ii]n )|(?<=\b[Ww]ithin ))(?P<lead>)(?P<unit>{many})\b"), _many,
-             ("for", "in")),
+             ("days", "weeks", "months", "years", "decades", "centuries", "hours")),
         Rule(re.compile(rf"(?<=\b[Oo]ver )(?P<lead>)[Tt]he{S}(?P<unit>{many})\b(?!{S}of\b)"), _many, ("over",)),
         Rule(re.compile(rf"\b[Tt]he{S}(?P<lead>)(?P<unit>{many}){S}(?:ahead|to{S}come|that{S}followed)\b"), _many,
              ("ahead", "to come", "followed")),

@@ -121,21 +121,23 @@ def _season_year(published: str | None, first: int, direction: str) -> int | Non
 
 def rules() -> list[Rule]:
     """The rules of this family."""
+    millennia = ("20", *(f"1{n}" for n in range(10)))
     lead = rf"(?:(?P<lead>(?i:the{S})?(?i:last|this{S}past|past|this{S}coming|this|next|coming|previous|the)){S})?"
     season = (rf"(?P<season>{SEASON})(?:\s?,?{S}(?:of{S})?(?P<year>{YEAR})\b|{S}of{S}(?P<spoken>{SPOKEN})"
               rf"|{S}{OTHER_YEAR})?")
     return [
         Rule(re.compile(rf"(?:\b(?i:the){S}(?i:year){S})?(?<![\w.,$€£:/])(?P<year>{YEAR})(?!\d)"
-                        rf"(?:{S}(?:and{S}beyond|or{S}later))?"), _year),
+                        rf"(?:{S}(?:and{S}beyond|or{S}later))?"), _year, millennia),
         Rule(re.compile(r"(?:(?<=[Ii]n )|(?<=[Oo]f )|(?<=[Tt]o )|(?<=[Bb]y )|(?<=ince )|(?<=rom )|(?<=ntil )|(?<=and )|(?<=or ))"
-                        r"['’‘](?P<short>\d\d)(?![\w%])"), _short_year, ("'", "’", "‘")),
-        Rule(re.compile(rf"(?<![\w.,$€£:/-])(?P<year>{YEAR})[-–](?P<last>\d{{4}}|\d\d)(?![\d-])"), _years),
+                        r"['’‘](?P<short>\d\d)(?![\w%])"), _short_year,
+             tuple(f"{mark}{digit}" for mark in "'’‘" for digit in "0123456789")),
+        Rule(re.compile(rf"(?<![\w.,$€£:/-])(?P<year>{YEAR})[-–](?P<last>\d{{4}}|\d\d)(?![\d-])"), _years, millennia),
         Rule(re.compile(rf"(?i:\bthe{S}year{S}(?P<words>{SPOKEN})"
                         rf"|\b(?P<words2>(?:eighteen|nineteen|twenty)[\s-]{SMALL}))\b"), _spoken,
              ("eighteen", "nineteen", "twenty", "thousand")),
         Rule(re.compile(rf"(?:\b(?i:the){S})?(?:(?i:early|late|mid){GAP})?(?<!\d)"
                         rf"(?P<decade>1[5-9]\d0['’]?s|20[0-9]0['’]?s|['’‘][2-9]0s"
-                        rf"|(?<=[Tt]he )(?i:{any_of(list(_DECADES))}))\b"), _decade),
+                        rf"|(?<=[Tt]he )(?i:{any_of(list(_DECADES))}))\b"), _decade, ("0s", "0's", "0’s", *_DECADES)),
         Rule(re.compile(rf"(?:\b(?i:the){S})?\b(?:(?P<n>\d{{1,2}}(?:st|nd|rd|th))"
                         rf"|(?P<word>(?i:{any_of(list(_CENTURIES))}))){GAP}[Cc]entury\b"), _century, ("century",)),
         Rule(re.compile(rf"\b{lead}{season}\b"), _season, tuple(SEASONS)),

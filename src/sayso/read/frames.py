@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from sayso.model.reading import Act, Response
-from sayso.model.span import Range, merge, overlaps
+from sayso.model.span import Range, merge
 from sayso.read.quotes import QuotationIndex
 from sayso.read.tree import Token, Tree
 
@@ -45,7 +45,8 @@ class Frame:
         return self.cue[0] if self.cue else None
 
     def covers(self, r: Range) -> bool:
-        return any(overlaps(r, c) for c in self.content)
+        """Does a stretch of the content share a character with this one?"""
+        return any(min(r[1], e) > max(r[0], s) for s, e in self.content)
 
 
 @dataclass(frozen=True, slots=True)

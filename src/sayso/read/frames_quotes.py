@@ -259,14 +259,12 @@ def _is_speech_verb(t: Token) -> bool:
 def _window(context: Context, at: int, direction: int) -> list[Token]:
     """Tokens of the sentence beside the quotation; the next sentence where it begins right after it."""
     if direction > 0:
+        line_end = context.tree.text.find("\n", at, at + 240)
         tokens = context.tree.between(at, min(len(context.tree.text), at + 240))
-        return [t for t in tokens if not t.text.isspace() and _same_line(context, at, t.start)][:_REACH + 4]
+        return [t for t in tokens if not t.text.isspace() and (line_end < 0 or t.start <= line_end)][:_REACH + 4]
+    line_start = context.tree.text.rfind("\n", max(0, at - 400), at)
     tokens = context.tree.between(max(0, at - 400), at)
-    return [t for t in tokens if not t.text.isspace() and _same_line(context, t.start, at)]
-
-
-def _same_line(context: Context, a: int, b: int) -> bool:
-    return "\n" not in context.tree.text[min(a, b):max(a, b)]
+    return [t for t in tokens if not t.text.isspace() and t.start > line_start]
 
 
 def _after_colon(context: Context, q: Quotation) -> Frame | None:

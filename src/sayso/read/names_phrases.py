@@ -46,6 +46,8 @@ def is_capital(t: Token) -> bool:
 
 def words_of(tokens: list[Token]) -> str:
     """The tokens as written, one space where the text has white space between them."""
+    if len(tokens) == 1:
+        return " ".join(tokens[0].text.split())
     out = ""
     for k, t in enumerate(tokens):
         out += (" " if k and t.start > tokens[k - 1].end else "") + t.text

@@ -116,9 +116,11 @@ def _scaffold(sentence: Sentence, spoken: Spoken) -> set[int]:
 
 def _regions(sentence: Sentence, here: Sequence[Attributed]) -> tuple[list[tuple[Attributed, list[Token]]], list[Token]]:
     """The sentence's tokens by the innermost attribution whose content they are, and those of nobody's."""
+    usable = [(k, a) for k, a in enumerate(here) if _has_proposition(sentence, a)]
+    if not usable:
+        return [], list(sentence.tokens)
     inner: dict[int, list[Token]] = {}
     own: list[Token] = []
-    usable = [(k, a) for k, a in enumerate(here) if _has_proposition(sentence, a)]
     sizes = [sum(e - s for s, e in a.frame.content) for a in here]
     for t in sentence.tokens:
         holding = [k for k, a in usable if a.frame.covers(t.range)]

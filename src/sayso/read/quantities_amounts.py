@@ -10,7 +10,7 @@ from sayso.model.span import Range
 from sayso.read import quantities_bounds as bounds
 from sayso.read import quantities_units as units
 from sayso.read.quantities_lexemes import Lexeme, glued_at, word_at
-from sayso.read.quantities_parts import Part, TokenAt, aged, read_part, refused, with_cents
+from sayso.read.quantities_parts import Part, TokenAt, aged, may_begin, read_part, refused, with_cents
 from sayso.read.quantities_ranges import range_end, scaled_like
 
 
@@ -34,7 +34,7 @@ def amounts(lex: Sequence[Lexeme], is_closed: Callable[[Range], bool], token_at:
     """The figures among the lexemes, in order. `is_closed`: a stretch that is read otherwise (a date, a link)."""
     k = done = 0
     while k < len(lex):
-        part = read_part(lex, k)
+        part = read_part(lex, k) if may_begin(lex[k]) else None
         if part is None:
             k += 1
             continue

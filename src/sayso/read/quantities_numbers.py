@@ -64,9 +64,14 @@ _FIRST_WORDS = frozenset((*_PLURALS, *_SMALL, *_TENS, "hundred", "thousand", "mi
                           "a", "an", "half", "quarter"))
 
 
+def is_first_word(lower: str) -> bool:
+    """Can a number in words begin with this one?"""
+    return lower in _FIRST_WORDS or lower.endswith("fold")
+
+
 def read_number(lex: Sequence[Lexeme], k: int, money: bool = False) -> Number | None:
     """The number that begins at lexeme `k`, or None. `money`: after a currency sign, where `m` means million."""
-    if lex[k].kind in ("word", "sign") and lex[k].lower not in _FIRST_WORDS and not lex[k].lower.endswith("fold"):
+    if lex[k].kind in ("word", "sign") and not is_first_word(lex[k].lower):
         return None
     found = _vague(lex, k) or _part(lex, k) or _fold(lex, k) or _words(lex, k) or _numeral(lex, k, money)
     if found is None or (found.value is not None and not math.isfinite(found.value)):

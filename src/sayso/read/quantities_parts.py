@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.read import quantities_units as units
 from sayso.read.quantities_ages import is_age
 from sayso.read.quantities_lexemes import Lexeme, glued_at, word_at
 from sayso.read.quantities_not import no_figure
-from sayso.read.quantities_numbers import Number, read_number
+from sayso.read.quantities_numbers import Number, is_first_word, read_number
 from sayso.read.tree import Token
 
 TokenAt = Callable[[int, int], Token | None]
@@ -39,6 +40,16 @@ class Part:
     kind: str | None = None
     sign: bool = False
     age: bool = False
+
+
+def may_begin(x: Lexeme) -> bool:
+    """Can a number, a sign or a currency begin with this lexeme? Most cannot, and need not be looked at."""
+    return x.kind in ("numeral", "fraction") or _may_begin(x.lower)
+
+
+@lru_cache(maxsize=16_384)
+def _may_begin(lower: str) -> bool:
+    return is_first_word(lower) or units.is_sign_start(lower)
 
 
 def read_part(lex: Sequence[Lexeme], k: int) -> Part | None:

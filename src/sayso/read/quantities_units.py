@@ -93,6 +93,16 @@ def _sign_starts() -> frozenset[str]:
     return frozenset(key[0] for key in table().signs)
 
 
+@cache
+def _small_sign_starts() -> frozenset[str]:
+    return frozenset(start.lower() for start in _sign_starts())
+
+
+def is_sign_start(lower: str) -> bool:
+    """Can a currency sign or code begin with this word or sign, given in lower case?"""
+    return lower in _small_sign_starts()
+
+
 def before(lex: Sequence[Lexeme], k: int) -> Found | None:
     """The currency sign or code that begins at `k` and stands right before a numeral."""
     if lex[k].kind not in ("sign", "word"):

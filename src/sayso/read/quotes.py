@@ -6,6 +6,7 @@ paragraph, and counts for less. Nothing here raises, whatever the marks.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ STRAIGHT = '"'
 # Two typewriter apostrophes, as some archives have them; and single marks, as British papers do.
 DOUBLED = ("''", "``")
 SINGLE = "‘"
+_MARK = re.compile("[" + "".join(OPENERS) + STRAIGHT + SINGLE + "]|" + "|".join(DOUBLED))
 SCARE_WORDS = 3
 SINGLE_LONGEST = 600
 _SMALL = frozenset(("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
@@ -71,6 +73,10 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     out: list[tuple[int, int, bool]] = []
     i = start
     while i < end:
+        found_mark = _MARK.search(text, i, end)
+        if found_mark is None:
+            break
+        i = found_mark.start()
         ch = text[i]
         if ch in OPENERS:
             close = _closing(text, i + 1, end, OPENERS[ch])
@@ -101,10 +107,7 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
 
 def _closing(text: str, start: int, end: int, marks: str) -> int | None:
     """The first closing mark; a mark that opens anew (another “ before any ”) leaves the first one unclosed there."""
-    for i in range(start, end):
-        if text[i] in marks:
-            return i
-    return None
+    return min((i for mark in marks if (i := text.find(mark, start, end)) >= 0), default=None)
 
 
 def _single_closing(text: str, start: int, end: int) -> int | None:
