@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
 from sayso.read import parse
-from sayso.read.parse import Parser, model_folder
+from sayso.read.parse import Parser, RawParse, model_folder
 from sayso.read.parse_words import Words
 
 TEXTS = (
@@ -51,9 +52,14 @@ def test_a_model_without_a_lemmatizer_is_read_as_it_is() -> None:
 
 
 def test_each_distinct_text_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    parser, ran = Parser(model_folder()), []
+    parser = Parser(model_folder())
+    ran: list[str] = []
     inner = parser._run
-    monkeypatch.setattr(parser, "_run", lambda texts: inner(ran.extend(texts) or list(texts)))
+
+    def run(texts: Iterable[str]) -> Iterable[RawParse]:
+        ran.extend(texts)
+        return inner(texts)
+    monkeypatch.setattr(parser, "_run", run)
     first = parser.parse(["Boats sank.", "Boats sank.", "Nobody drowned."])
     again = parser.parse(["Nobody drowned.", "Boats sank."])
     assert ran == ["Boats sank.", "Nobody drowned."]
