@@ -73,7 +73,7 @@ def test_brief_in_each_format(
 
 
 @pytest.mark.parametrize(("name", "begins"), [("b.md", "# "), ("b.json", '{"meta"'), ("b.jsonl", '{"record"'),
-                                              ("b.txt", "Bridge")])
+                                              ("b.txt", "Bridge"), ("b.html", "<!doctype html>\n")])
 def test_a_files_ending_chooses_the_format(report: str, tmp_path: Path, name: str, begins: str) -> None:
     assert run(["brief", report, "-o", str(tmp_path / name)]) == 0
     assert (tmp_path / name).read_text("utf-8").startswith(begins)

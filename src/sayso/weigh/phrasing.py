@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sayso.model.claim import Claim
 from sayso.model.reading import Act, Attribution
 from sayso.model.statement import Statement, StatementOrigin
-from sayso.weigh.claims import bare, text_of
+from sayso.weigh.claims import bare, text_of, told_text
 from sayso.weigh.context import Context
 
 _SAID: dict[Act, str] = {"warn": "warned that", "threaten": "warned that", "confirm": "confirmed that"}
@@ -92,6 +93,13 @@ def lower(context: Context, s: Statement, text: str) -> str:
     named = named or (word.isupper() and len(word) > 1) or any(p.text.startswith(word) for p in reading.places)
     named = (named and word.lower() not in _SMALL) or word == "I"
     return text if named or text[:1] in "“\"" else text[:1].lower() + text[1:]
+
+
+def is_clause(context: Context, c: Claim) -> bool:
+    """Do the claim's words say of somebody or something what it does, is, or what is done to it?"""
+    told = (*c.statements, *(i for d in c.denied_by for i in d.statements))
+    s = next((x for i in told if told_text(context, x := context.statements[i]) == c.text), None)
+    return s is None or s.event.agent is not None or s.event.patient is not None
 
 
 def capital(text: str) -> str:

@@ -17,7 +17,7 @@ from sayso.weigh.graph import origin_graph
 from sayso.weigh.heard import leads, not_heard
 from sayso.weigh.origins import is_named
 from sayso.weigh.outlook import silences, timeline, watch
-from sayso.weigh.phrasing import capital, joined, spoken_name
+from sayso.weigh.phrasing import capital, is_clause, joined, spoken_name
 from sayso.weigh.summary import summary
 
 
@@ -32,7 +32,7 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     published = sorted(p for a in articles if (p := a.published))
     as_of, first = (published[-1], published[0]) if published else (None, None)
     weighed = [weigh_claim(context, g) for g in groups]
-    points = {c.id: importance(c, newest(c, as_of, first), grave(context, c)) for c in weighed}
+    points = {c.id: importance(c, newest(c, as_of, first), grave(context, c), is_clause(context, c)) for c in weighed}
     claims = sorted(weighed, key=lambda c: (-points[c.id], c.first_seen or "9999", c.id))
     standing = _standing(context, articles)
     named = {o.rolls_up_to or o.name for c in claims for o in c.origins if o.independent is not None
@@ -92,7 +92,7 @@ def grave(context: Context, c: Claim) -> bool:
     return any(measure(q) in GRAVE for i in c.statements for q in context.figures(context.statements[i]) if q.unit == "person")
 
 
-def importance(c: Claim, new: bool = False, grave: bool = False) -> float:
+def importance(c: Claim, new: bool = False, grave: bool = False, clause: bool = True) -> float:
     """What leads: new, consequential, contested, on several origins, still to come; repetition alone adds little.
 
     Background comes last, and so does what cannot be read without the sentence before it.
@@ -101,4 +101,4 @@ def importance(c: Claim, new: bool = False, grave: bool = False) -> float:
     points += 2.5 * bool(c.denied_by) + 1.0 * bool(c.left_open_by) + 1.5 * any(d.kind == "conflict" for d in c.differences)
     points += {"plan": 1.0, "condition": 0.8, "figure": 0.8, "event": 0.6, "utterance": 0.2, "background": -2.0}[c.kind]
     points += 1.5 * new + 2.0 * grave + 0.2 * min(len(c.statements), 4)
-    return points - 3.0 * (not stands_alone(c.text)) - 0.5 * (len(c.text.split()) < 6)
+    return points - 3.0 * (not clause or not stands_alone(c.text)) - 0.5 * (len(c.text.split()) < 6)

@@ -10,7 +10,7 @@ from sayso.model.dossier import SummaryLine
 from sayso.model.statement import Statement
 from sayso.weigh.claims import representative, told_text
 from sayso.weigh.context import Context
-from sayso.weigh.phrasing import answered, attributed, capital, end, joined, number, spoken_name
+from sayso.weigh.phrasing import answered, attributed, capital, end, is_clause, joined, number, spoken_name
 
 LINES = 5
 FEWEST, LONGEST = 4, 45  # words; what is shorter says nothing by itself, what is longer is no line to begin with
@@ -22,11 +22,15 @@ def summary(context: Context, claims: Sequence[Claim]) -> tuple[SummaryLine, ...
     """One sentence for each of the claims that lead and stand alone, none told twice; background only where all is."""
     whole = [c for c in claims if len(c.text.split()) >= FEWEST and c.kind != "background"]
     leading: list[Claim] = []
-    for c in [c for c in whole if stands_alone(c.text) and len(c.text.split()) <= LONGEST] or whole:
+    for c in [c for c in whole if _readable(context, c)] or whole:
         if len(leading) < LINES and not any(_told(c, other) for other in leading):
             leading.append(c)
     told: set[str] = set()
     return tuple(_line(context, c, told) for c in leading)
+
+
+def _readable(context: Context, c: Claim) -> bool:
+    return stands_alone(c.text) and is_clause(context, c) and len(c.text.split()) <= LONGEST
 
 
 def _told(c: Claim, other: Claim) -> bool:

@@ -18,7 +18,7 @@ from sayso.serve.cli.show import BriefFormat, format_for, show
 from sayso.serve.cli.sink import check
 from sayso.settings import Settings
 
-FORMAT = "terminal or markdown for a person, json or jsonl as data. Default: by FILE's ending, else terminal."
+FORMAT = "terminal, markdown or html for a person, json or jsonl as data. Default: by FILE's ending, else terminal."
 WITHOUT = "Leave out of the data, with commas between: text, readings."
 ALL = "Show every claim and every report, not the first ones only."
 
@@ -54,6 +54,7 @@ def brief(
     Examples:
       sayso brief reports/
       sayso brief a.txt b.html -o brief.md
+      sayso brief reports/ -o brief.html
       sayso brief reports/ --format json --without text,readings
     """
     check(output)

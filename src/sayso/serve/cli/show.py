@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sayso.model.dossier import Dossier
 from sayso.serve.cli.sink import opened
+from sayso.serve.reports.view import BriefView
 
 NARROWEST, WIDEST, PLAIN = 40, 120, 100
 
@@ -18,11 +19,13 @@ NARROWEST, WIDEST, PLAIN = 40, 120, 100
 class BriefFormat(StrEnum):
     terminal = "terminal"
     markdown = "markdown"
+    html = "html"
     json = "json"
     jsonl = "jsonl"
 
 
-ENDINGS = {".md": BriefFormat.markdown, ".markdown": BriefFormat.markdown, ".json": BriefFormat.json,
+ENDINGS = {".md": BriefFormat.markdown, ".markdown": BriefFormat.markdown, ".html": BriefFormat.html, ".htm": BriefFormat.html,
+           ".json": BriefFormat.json,
            ".jsonl": BriefFormat.jsonl, ".ndjson": BriefFormat.jsonl}
 
 
@@ -46,12 +49,22 @@ def show(
             for piece in pieces:
                 write(piece)
         return
-    from sayso.serve.reports import build, markdown, terminal
+    from sayso.serve.reports import build
 
-    view = build.brief(dossier, everything, failures)
-    text = markdown.render(view) if format is BriefFormat.markdown else terminal.render(view, *screen(output))
+    text = rendered(build.brief(dossier, everything, failures), dossier, format, output)
     with opened(output) as write:
         write(text)
+
+
+def rendered(view: BriefView, dossier: Dossier, format: BriefFormat, output: Path | None) -> str:
+    """The brief as text for people, in one of their formats."""
+    if format is BriefFormat.html:
+        from sayso.serve.reports.page.render import render
+
+        return render(view, dossier)
+    from sayso.serve.reports import markdown, terminal
+
+    return markdown.render(view) if format is BriefFormat.markdown else terminal.render(view, *screen(output))
 
 
 def screen(output: Path | None) -> tuple[int, bool]:

@@ -10,7 +10,7 @@ from sayso.model.claim import Figure, FigureValue
 from sayso.model.dossier import StoryDossier, TimelineEntry, Watch
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Bullets, Line, Piece, Section, bullets, plain, row, strong
-from sayso.serve.reports.words import clean, day, figure, first_day, listed, opening, trimmed
+from sayso.serve.reports.words import clean, day, figure, first_day, listed, opening, quoted, trimmed
 
 MOST, MOST_DAYS, MOST_A_DAY = 8, 10, 3
 STATES = {"open": "", "claimed": "said to have come about", "disputed": "said to have come about, and denied",
@@ -40,8 +40,9 @@ def _is_named(ledger: Figure) -> bool:
 
 
 def _figure(ledger: Figure, refs: Refs) -> Line:
-    name = ledger.measure if ledger.counts in ("", "people", ledger.measure) else f"{ledger.measure} ({ledger.counts})"
-    pieces: list[Piece | None] = [strong(opening(name)), plain(": ")]
+    # A measure that is only the verb a figure hangs on is no heading; the report's own words are one.
+    name = opening(ledger.measure) if _is_named(ledger) else quoted(refs.around(ledger.values[0].anchor, 90), 100)
+    pieces: list[Piece | None] = [strong(name), plain(": ")]
     for n, value in enumerate(ledger.values):
         latest = len(ledger.values) > 1 and n == ledger.latest
         pieces += [plain("; " if n else ""), strong(figure(value)), plain(_given(value, latest, refs)),

@@ -8,7 +8,7 @@ from sayso.model.dossier import StoryDossier
 from sayso.serve.reports import opened
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.standing import answers, on_whose_word, standing
-from sayso.serve.reports.view import Line, Paragraph, Row, Section, Table, bullets, plain, row, strong
+from sayso.serve.reports.view import Line, Paragraph, Row, Section, Table, Tone, bullets, plain, row, strong
 from sayso.serve.reports.words import count, trimmed
 
 MOST, MOST_DOUBTFUL, LONGEST = 12, 3, 200
@@ -67,4 +67,10 @@ def _row(claim: Claim, story: StoryDossier, refs: Refs) -> Row:
         row(plain(answers(claim))),
         row(plain(standing(claim, refs))),
     )
-    return Row(cells, opened.claim(claim, story, refs))
+    return Row(cells, opened.claim(claim, story, refs), claim.independent_origins, _tone(claim))
+
+
+def _tone(claim: Claim) -> Tone:
+    if claim.status == "disputed" or claim.denied_by:
+        return "contested"
+    return "several" if claim.status == "corroborated" else "one" if claim.independent_origins else "none"

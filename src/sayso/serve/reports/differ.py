@@ -41,7 +41,7 @@ def line(claim: Claim, difference: Difference, refs: Refs) -> Line:
         pieces += [plain("; " if n else ""), plain(f"{_who(value, refs)}: {wording}"), refs.of((), [value.anchor])]
     if len(values) > MOST_VALUES:
         pieces.append(plain(f"; and {len(values) - MOST_VALUES} more"))
-    pieces.append(plain("." + _reason(difference)))
+    pieces += [plain("."), Piece(_reason(difference), "note")]
     return row(*pieces)
 
 

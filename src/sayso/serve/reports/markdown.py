@@ -53,7 +53,7 @@ def _piece(piece: Piece) -> str:
     if piece.kind == "refs":
         return piece.text
     text = escaped(piece.text)
-    if piece.kind == "plain" or not text.strip():
+    if piece.kind != "strong" or not text.strip():
         return text
     return f"**{text.strip()}**"
 

@@ -6,7 +6,7 @@ from sayso.model.claim import Claim
 from sayso.model.dossier import StoryDossier
 from sayso.serve.reports import differ
 from sayso.serve.reports.refs import Refs
-from sayso.serve.reports.view import Graph, Line, Node, Opened, plain, row, strong
+from sayso.serve.reports.view import Graph, Line, Node, Opened, Piece, plain, row, strong
 from sayso.serve.reports.words import clean, day, opening, trimmed, unique
 
 ACCESS = {"saw": "saw it", "own-assessment": "its own assessment", "stated": "stated it", "relayed": "passed it on",
@@ -23,7 +23,7 @@ def claim(claim: Claim, story: StoryDossier, refs: Refs) -> Opened:
 def _why(claim: Claim) -> list[Line]:
     out = [row(plain(_sentence(claim.why)))] if claim.why else []
     if claim.weakest is not None and claim.weakest.why:
-        out.append(row(strong("Weakest link: "), plain(_sentence(claim.weakest.why))))
+        out.append(row(strong("The weakest link between its sentences: "), plain(_sentence(claim.weakest.why))))
     if claim.credibility is not None:
         c = claim.credibility
         out.append(row(strong(f"Credibility {c.grade}: "), plain(_sentence(c.why or c.rule))))
@@ -40,7 +40,7 @@ def _sentence(text: str) -> str:
 def _alike(claim: Claim, story: StoryDossier, refs: Refs) -> list[Line]:
     others = {c.id: c for c in story.claims}
     found = [(others[p.claim], p.why) for p in claim.possibly_same if p.claim in others]
-    return [row(plain(trimmed(c.text, 160)), refs.of(c.statements), plain(f" — {clean(why)}" if why else ""))
+    return [row(plain(trimmed(c.text, 160)), refs.of(c.statements), Piece(f" — {clean(why)}", "note") if why else None)
             for c, why in found[:MOST_ALIKE]]
 
 
@@ -55,7 +55,8 @@ def _graph(claim: Claim, refs: Refs) -> Graph | None:
             continue
         own = origin.kind in ("outlet", "agency", "unattributed") and origin.independent is None
         name = "no source given" if own else _name(origin.name, origin.rolls_up_to)
-        start = nodes.setdefault(f"o:{name}", Node(f"o:{name}", name, "origin")).id
+        counted = origin.independent is not None
+        start = nodes.setdefault(f"o:{name}", Node(f"o:{name}", name, "origin" if counted else "aside")).id
         for via in origin.via:
             relay = nodes.setdefault(f"r:{via}", Node(f"r:{via}", clean(via), "relay")).id
             edges[start, relay] = None
@@ -66,7 +67,8 @@ def _graph(claim: Claim, refs: Refs) -> Graph | None:
             edges.update(dict.fromkeys((x, report) for x in last))
         told = ", ".join(f"{refs.outlet(id)} ({refs.letter(id)})" for id in reports)
         through = f" through {', '.join(map(clean, origin.via))}" if origin.via else ""
-        words.append(f"No source given: {told}" if own else f"{name} ({ACCESS[origin.access]}){through}: {told}")
+        how = ACCESS[origin.access] + ("" if counted else ", not counted")
+        words.append(f"No source given: {told}" if own else f"{name} ({how}){through}: {told}")
     return Graph(tuple(nodes.values()), tuple(edges), tuple(unique(words))) if len(nodes) > 1 else None
 
 

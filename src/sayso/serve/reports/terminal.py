@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 TABLE_FROM = 110
-STYLES = {"plain": "", "strong": "bold", "refs": ""}
+STYLES = {"plain": "", "strong": "bold", "refs": "", "note": ""}
 
 
 def render(view: BriefView, width: int, styled: bool) -> str:

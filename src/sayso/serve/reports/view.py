@@ -8,8 +8,9 @@ from typing import Literal
 
 from sayso.model.span import Range
 
-PieceKind = Literal["plain", "strong", "refs"]
-NodeKind = Literal["origin", "relay", "report"]
+PieceKind = Literal["plain", "strong", "refs", "note"]
+Tone = Literal["contested", "several", "one", "none"]
+NodeKind = Literal["origin", "aside", "relay", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text in one dress; `refs` is a bracketed list of sentence references, with the places they stand for."""
+    """A run of text in one dress; `refs` is a bracketed list of sentence references, with the places they stand for;
+    a `note` is a word of ours on how claims were matched."""
 
     text: str
     kind: PieceKind = "plain"
@@ -70,7 +72,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box of the origin graph: in column 0 an origin, 1 a relay, 2 a report."""
+    """A box of the origin graph: an origin, or one that is not counted (`aside`); a relay; a report."""
 
     id: str
     name: str
@@ -98,10 +100,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """As many cells as the table's header has names; the first says what the row is about."""
+    """As many cells as the table's header has names; the first says what the row is about.
+
+    `origins` is the number that is counted; `tone` tells contested claims, and those on several, one or no origin apart.
+    """
 
     cells: tuple[Line, ...]
     opened: Opened | None = None
+    origins: int = 0
+    tone: Tone = "none"
 
 
 @dataclass(frozen=True, slots=True)
