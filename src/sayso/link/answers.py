@@ -28,8 +28,8 @@ ALIKE = 0.45
 GENERAL = 0.55
 WIDE = 0.7
 LEAST_OPEN = 0.5
-# Above this the words need not meet.
-VERY_LIKE = 0.88
+# Above this no word but names need be in common.
+VERY_LIKE = 0.75
 MOST = 6
 LOOKED_AT = 10
 _CLAIM_NOUNS = frozenset(stems("claim claims report reports allegation allegations accusation accusations assertion charge "
@@ -49,13 +49,17 @@ def attach(views: Sequence[View], rows: Vectors, answers: Sequence[int], groups:
     told = [k for g in groups for k in g if views[k].modality != "conditional"]
     home = {k: tuple(g) for g in groups for k in g}
     for a in answers:
-        near = sorted(told, key=lambda k: (-float(rows[a] @ rows[k]), k))[:LOOKED_AT]
+        against = [k for k in told if _contrasts(views[a], views[k])]
+        near = sorted({*against, *sorted(told, key=lambda k: (-float(rows[a] @ rows[k]), k))[:LOOKED_AT]})
         exact = embed([views[a].text, *(views[k].text for k in near)])
         best: dict[tuple[int, ...], float] = {}
         for k, row in zip(near, exact[1:], strict=True):
             if views[k].origins == views[a].origins and views[k].statement.attributions:
                 continue
-            best[home[k]] = max(best.get(home[k], 0.0), _about(views[a], views[k], float(exact[0] @ row), rare))
+            like = float(exact[0] @ row)
+            if not _touch(views[a], views[k], like, bool(against)):
+                continue
+            best[home[k]] = max(best.get(home[k], 0.0), _about(views[a], views[k], like, rare))
         least = LEAST if views[a].response == "denies" else LEAST_OPEN
         ranked = sorted(((s, g) for g, s in best.items() if s >= least), key=lambda x: (-x[0], x[1]))
         if ranked:
@@ -70,19 +74,29 @@ def _names(v: View) -> frozenset[str]:
     return frozenset(stems(" ".join(w for w in v.text.split() if w.lstrip("“\"'")[:1].isupper())))
 
 
+def _contrasts(answer: View, told: View) -> bool:
+    """`A said it, but B denied it`: was the other told before the denial, in its sentence, on somebody's word?"""
+    before = answer.article == told.article and answer.sentence == told.sentence and told.statement.start < answer.statement.start
+    return before and bool(told.statement.attributions) and answer.response == "denies"
+
+
+def _touch(answer: View, told: View, like: float, contrasted: bool) -> bool:
+    """Do they share more than names? Where the denial's own sentence says what it is about, likeness is not enough."""
+    if _contrasts(answer, told) or (like >= VERY_LIKE and not contrasted):
+        return True
+    if (answer.words & told.words) - _names(answer) - _CLAIM_NOUNS:
+        return True
+    return bool(answer.words & _CLAIM_NOUNS and told.origins & answer.roots)
+
+
 def _about(answer: View, told: View, like: float, rare: Mapping[str, float]) -> float:
     if answer.article == told.article and answer.statement.spans == told.statement.spans:
         return 0.0
     if is_innocence(answer):
         return 1.0 if told.act == "accuse" and answer.roots & told.roots else 0.0
-    before = answer.article == told.article and answer.sentence == told.sentence and told.statement.start < answer.statement.start
-    contrast = before and bool(told.statement.attributions) and answer.response == "denies"
-    if not contrast and like < VERY_LIKE and not (answer.words & told.words) - _names(answer) - _CLAIM_NOUNS:
-        if not (answer.words & _CLAIM_NOUNS and told.origins & answer.roots):
-            return 0.0
     p = Pair(answer, told, like, rare)
     s = 0.55 * max(0.0, (like - ALIKE) / (1 - ALIKE)) + 0.2 * contained_words(p) + 0.15 * shared_words(p) + 0.15 * rare_words(p)
-    s += 0.3 * contrast
+    s += 0.3 * _contrasts(answer, told)
     s += 0.08 * shared_actors(p) + 0.05 * same_agent(p) + 0.06 * same_place(p)
     if answer.response == "denies" and answer.origins & told.roots:
         s += 0.1
