@@ -100,8 +100,9 @@ def _weigh(context: Context, story: Story) -> StoryDossier:
     from sayso.link.views import views
     from sayso.weigh.story import weigh_story
 
+    told = {s.id for s in context.of_story(story)}
     members = [v for i in (*story.articles, *story.also_in)
-               for v in views(context.readings[i], context.local, context.actors)]
+               for v in views(context.readings[i], context.local, context.actors) if v.id in told]
     rows = quick_vectors([v.text for v in members])
     groups = find_claims(story.id, members, rows, embedder(context.settings.model_dir).embed)
     return weigh_story(context, story, groups)

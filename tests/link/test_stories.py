@@ -17,6 +17,7 @@ from sayso.link import stories_pairs
 from sayso.link.stories import find_stories
 from sayso.link.stories_cluster import groups
 from sayso.link.stories_pairs import Pairs, candidates, dots, rows
+from sayso.link.stories_sections import sections
 from sayso.link.stories_terms import commonness, profiles
 from sayso.model.article import Article
 from sayso.model.ids import text_version
@@ -66,6 +67,16 @@ VOTE = [
             "2024-03-07", "Echo"),
 ]
 ALL = [*FIRE_A, *FIRE_B, *VOTE]
+ROUNDUP = reading(
+    "brief-1", "Your morning in brief",
+    "What else happened while you slept.\n\n"
+    "Fire in Tolmin Harbour\n\nThe paint warehouse on Anker Street in Tolmin Harbour burned for six hours and two watchmen "
+    "died. Petra Lund, the fire chief, said the sprinklers had failed.\n\n"
+    "Voting at sixteen\n\nParliament in Sarvia passed a bill by 61 votes to 54 that lets people vote from 16. Prime minister "
+    "Dana Orlec had promised it to the young.\n\n"
+    "A cat on the line\n\nTrains between Elm Vale and Marrow stood still for an hour as a cat had gone to sleep in the only "
+    "points box of the valley, the railway told us, and nobody wished to wake it.",
+    "2024-03-07", "Morning Slate")
 
 
 def homes(found: Sequence[object]) -> set[frozenset[str]]:
@@ -100,9 +111,9 @@ def test_what_a_story_says_of_itself() -> None:
 
 
 @hypothesis_settings(max_examples=15, deadline=None)
-@given(st.permutations(ALL))
+@given(st.permutations([*ALL, ROUNDUP]))
 def test_the_order_given_does_not_matter(shuffled: list[Reading]) -> None:
-    assert find_stories(shuffled) == find_stories(ALL)
+    assert find_stories(shuffled) == find_stories([*ALL, ROUNDUP])
 
 
 def test_an_id_is_kept_when_a_later_report_comes() -> None:
@@ -144,6 +155,48 @@ def test_a_late_report_that_gives_the_day_of_the_event_reopens_its_story() -> No
     other = replace(day, value="2024-04-11")
     assert len(find_stories([*FIRE_A, replace(LATE, dates=(day,))])) == 1
     assert len(find_stories([*FIRE_A, replace(LATE, dates=(other,))])) == 2
+
+
+def test_the_parts_of_a_roundup_stand_in_the_stories_that_they_tell() -> None:
+    found = find_stories([*ALL, ROUNDUP])
+    assert {i for s in found for i in s.articles} == {r.article.id for r in [*ALL, ROUNDUP]}
+    also = {s.articles[0]: s for s in found if s.also_in}
+    assert {k for k, s in also.items() if s.also_in == ("brief-1",)} | {"brief-1"} >= {"vote-1"}
+    home = next(s for s in found if "brief-1" in s.articles)
+    assert {"fire-a1", "vote-1"} <= {*also, *home.articles}
+    assert "fire-b1" not in also
+    for s in also.values():
+        (passage,) = s.passages
+        told = ROUNDUP.article.text[passage.start:passage.end]
+        assert ("Anker Street" in told) is ("fire-a1" in s.articles)
+        assert ("Orlec" in told) is ("vote-1" in s.articles)
+
+
+def test_a_report_with_headings_of_its_own_event_is_in_no_other_story() -> None:
+    told = FIRE_A[0].article.text.split(". ")
+    parted = reading("fire-a9", "Warehouse fire in Tolmin Harbour", f"{told[0]}.\n\nWhat the brigade says\n\n{'. '.join(told[1:])}"
+                     f"\n\nWhat is next\n\nThe harbour of Tolmin opens again on Tuesday and the street stays shut for the week, "
+                     "the town hall said in the evening, as walls may fall.", "2024-03-04", "Echo")
+    assert not any(s.also_in for s in find_stories([*ALL, parted]))
+
+
+@pytest.mark.parametrize("mark", ["10:45 ", "2. ", "• "])
+def test_a_live_blog_is_parted_by_its_times_and_a_list_by_its_marks(mark: str) -> None:
+    words = " ".join(f"word{k}" for k in range(25))
+    blog = reading("live", "As it happened", f"{mark}{words}\n\nand more.\n\n{mark}{words}")
+    assert [blog.article.text[s.start:s.end].startswith(mark) for s in sections(blog)] == [True, True]
+    assert sections(reading("one", "As it happened", f"{mark}{words}")) == []
+    assert sections(reading("none", "As it happened", f"{words}.\n\n{words}.")) == []
+
+
+def test_what_holds_a_report_to_its_story_adds_up() -> None:
+    for story in find_stories(ALL):
+        assert {x.article for x in story.links} == set(story.articles)
+        for x in story.links:
+            assert x.to in story.articles
+            assert x.to != x.article
+            assert x.odds == pytest.approx(max(-8, min(8, sum(value for _, value in x.parts))), abs=0.1)
+            assert x.why
 
 
 def test_nothing_and_next_to_nothing() -> None:

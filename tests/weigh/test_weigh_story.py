@@ -8,7 +8,7 @@ import pytest
 from weigh_factory import Desk, Figure
 
 from sayso.model.dossier import StoryDossier
-from sayso.model.link import Story
+from sayso.model.link import Story, StoryPassage
 from sayso.weigh.story import importance, title_of
 
 
@@ -250,3 +250,14 @@ def test_without_a_headline_the_title_says_on_whose_word(desk: Desk) -> None:
     untitled = [replace(r.article, title=None) for r in context.readings.values()]
     assert title_of(desk.context(), story, untitled, [claim]) == "Tolm: The wall of the canal broke at noon"
     assert title_of(desk.context(), story, [r.article for r in context.readings.values()], [claim]) == "sayso 1"
+
+
+def test_of_a_roundup_only_the_passages_on_the_story_are_weighed() -> None:
+    d = Desk()
+    d.report("a", "Kalvor Post")
+    d.report("b", "Morning Slate")
+    own, first, second = d.say("a", "the bridge is shut"), d.say("b", "the bridge is closed"), d.say("b", "a cat slept")
+    context = d.context()
+    end = context.statements[second].start
+    story = Story("s", "Bridge", ("a",), ("b",), None, None, None, (StoryPassage("b", 0, end, 2.0),))
+    assert [s.id for s in context.of_story(story)] == [own, first]

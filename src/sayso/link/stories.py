@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.link.stories_also import Embed, links, passages
 from sayso.link.stories_cluster import groups
 from sayso.link.stories_pairs import FLOOR, Pairs, pairs
+from sayso.link.stories_sections import all_sections
 from sayso.link.stories_terms import Profile, profiles
 from sayso.link.vectors import embedder
 from sayso.model.ids import set_id
-from sayso.model.link import Story
+from sayso.model.link import Story, StoryLink, StoryPassage
 from sayso.model.reading import Reading
 from sayso.settings import Settings
 
 TITLE = 110
 NEAR_DAYS = 2
-
-Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 def find_stories(readings: Sequence[Reading], settings: Settings | None = None,
@@ -29,7 +29,8 @@ def find_stories(readings: Sequence[Reading], settings: Settings | None = None,
 
     Articles are grouped by evidence that adds up (`stories_pairs.EVIDENCE`). A group is a thread: it is cut where
     more than `settings.story_window_days` pass without a report, unless the next report points back to the days
-    of the event; the parts are stories that share a `thread`. A story's id is born from its earliest article.
+    of the event; the parts are stories that share a `thread`. A story's id is born from its earliest article. Parts of
+    roundups and live blogs stand in the stories they report, too (`also_in`, `passages`).
     `embed` turns texts into rows of length 1, by default the pinned model's; raises SetupError if that is not
     there. No article may come twice.
     """
@@ -38,15 +39,50 @@ def find_stories(readings: Sequence[Reading], settings: Settings | None = None,
     if not ordered:
         return []
     articles = profiles(ordered)
-    vectors = (embed or embedder(settings.model_dir).embed)([a.shown for a in articles])
+    embed = embed or embedder(settings.model_dir).embed
+    vectors = embed([a.shown for a in articles])
     weighed = pairs(articles, vectors)
     odds = _Odds(weighed)
+    threads = [_parts(ordered, articles, thread, odds, settings.story_window_days)
+               for thread in groups(len(ordered), weighed)]
+    ids = [r.article.id for r in ordered]
+    also = _also(ordered, articles, vectors, threads, embed)
+    why = links(articles, ids, vectors, odds.nearest([part for thread in threads for part in thread]))
     out: list[Story] = []
-    for thread in groups(len(ordered), weighed):
-        parts = _parts(ordered, articles, thread, odds, settings.story_window_days)
-        name = set_id("thread", [ordered[parts[0][0]].article.id]) if len(parts) > 1 else None
-        out.extend(_story(ordered, articles, part, odds, name) for part in parts)
+    for n, parts in enumerate(threads):
+        name = set_id("thread", [ids[parts[0][0]]]) if len(parts) > 1 else None
+        out.extend(_story(ordered, articles, part, odds, name, also.get((n, m), ()), why) for m, part in enumerate(parts))
     return sorted(out, key=lambda s: (s.first or "9999", s.id))
+
+
+Numbered = tuple[int, int]
+
+
+def _also(readings: Sequence[Reading], articles: Sequence[Profile], vectors: NDArray[np.float32],
+          threads: Sequence[Sequence[Sequence[int]]], embed: Embed) -> dict[Numbered, tuple[StoryPassage, ...]]:
+    """The parts of roundups and live blogs by the story they report, as number of its thread and in it.
+
+    Of the stories of one thread it is the one with the report that is nearest in time.
+    """
+    parts = all_sections(readings)
+    if not parts:
+        return {}
+    homes = [0] * len(readings)
+    for n, thread in enumerate(threads):
+        for k in (k for part in thread for k in part):
+            homes[k] = n
+    where = {r.article.id: k for k, r in enumerate(readings)}
+    out: dict[Numbered, list[StoryPassage]] = {}
+    for n, found in passages(articles, vectors, homes, where, parts, embed).items():
+        for p in found:
+            day = articles[where[p.article]].day
+            apart = [min((_apart(articles[k].day, day) for k in part), default=0) for part in threads[n]]
+            out.setdefault((n, apart.index(min(apart))), []).append(p)
+    return {k: tuple(v) for k, v in out.items()}
+
+
+def _apart(a: int | None, b: int | None) -> int:
+    return abs(a - b) if a is not None and b is not None else 9999
 
 
 class _Odds:
@@ -56,6 +92,16 @@ class _Odds:
         self._known: dict[tuple[int, int], float] = {
             (i, j): odds for i, j, odds in zip(weighed.left.tolist(), weighed.right.tolist(), weighed.odds.tolist(),
                                                strict=True) if odds > -FLOOR}
+
+    def nearest(self, parts: Sequence[Sequence[int]]) -> dict[int, int]:
+        """For every article of a part of two or more the other one of it that it is nearest to."""
+        home = {k: n for n, part in enumerate(parts) for k in part}
+        best: dict[int, tuple[float, int]] = {}
+        for (i, j), odds in self._known.items():
+            if home[i] == home[j]:
+                for k, other in ((i, j), (j, i)):
+                    best[k] = max(best.get(k, (-FLOOR - 1, 0)), (odds, -other))
+        return {k: -other for k, (_, other) in sorted(best.items())}
 
     def mean(self, article: int, others: Sequence[int]) -> float:
         """The mean over the others; the floor where there are none."""
@@ -93,14 +139,15 @@ def _points_back(readings: Sequence[Reading], articles: Sequence[Profile], k: in
     return any(d.type in ("DATE", "TIME") and d.value[:10] in days for d in readings[k].dates)
 
 
-def _story(readings: Sequence[Reading], articles: Sequence[Profile], part: list[int], odds: _Odds,
-           thread: str | None) -> Story:
+def _story(readings: Sequence[Reading], articles: Sequence[Profile], part: list[int], odds: _Odds, thread: str | None,
+           also: tuple[StoryPassage, ...], why: Mapping[int, StoryLink]) -> Story:
     in_order = sorted(part, key=lambda k: _when(readings[k]))
     ids = tuple(readings[k].article.id for k in in_order)
     dates = [p for k in in_order if (p := readings[k].article.published)]
     central = max(in_order, key=lambda k: (bool(articles[k].title), odds.mean(k, in_order), -in_order.index(k)))
-    return Story(set_id("story", ids[:1]), _title(articles[central]), ids, (),
-                 dates[0] if dates else None, dates[-1] if dates else None, thread)
+    return Story(set_id("story", ids[:1]), _title(articles[central]), ids, tuple(dict.fromkeys(p.article for p in also)),
+                 dates[0] if dates else None, dates[-1] if dates else None, thread, also,
+                 tuple(why[k] for k in in_order if k in why))
 
 
 def _when(reading: Reading) -> tuple[str, str]:

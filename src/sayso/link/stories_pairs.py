@@ -86,14 +86,28 @@ def pairs(articles: Sequence[Profile], vectors: NDArray[np.float32]) -> Pairs:
 
     Up to 400 articles all pairs are weighed. What the weights are is a function of the set of articles.
     """
-    rarity = _rarity(articles)
-    words = rows([{w: (1 + math.log(n)) * rarity[w] for w, n in a.words.items() if rarity[w] > PLAIN}
-                  for a in articles], unit=True)
-    left, right = candidates(words)
-    values = evidence(articles, rarity, words, left, right)
+    rarity = rarity_of(articles)
+    left, right = candidates(_word_rows(articles, rarity))
+    return Pairs(left, right, odds_of(values_of(articles, vectors, rarity, left, right)))
+
+
+def values_of(articles: Sequence[Profile], vectors: NDArray[np.float32], rarity: dict[str, float], left: Ints,
+              right: Ints) -> dict[str, Floats]:
+    """The values of all kinds of evidence, a pair each."""
+    values = evidence(articles, rarity, _word_rows(articles, rarity), left, right)
     values["meaning"] = _cosines(vectors, left, right)
-    odds = BIAS + sum((e.weight * values[e.name] for e in EVIDENCE), np.zeros(len(left)))
-    return Pairs(left, right, np.clip(odds, -FLOOR, FLOOR))
+    return values
+
+
+def odds_of(values: dict[str, Floats]) -> Floats:
+    """The log-odds that the evidence adds up to, -8 to 8."""
+    odds: Floats = np.clip(BIAS + sum((e.weight * values[e.name] for e in EVIDENCE), np.zeros(1)), -FLOOR, FLOOR)
+    return odds
+
+
+def _word_rows(articles: Sequence[Profile], rarity: dict[str, float]) -> Rows:
+    return rows([{w: (1 + math.log(n)) * rarity[w] for w, n in a.words.items() if rarity[w] > PLAIN}
+                 for a in articles], unit=True)
 
 
 def _cosines(vectors: NDArray[np.float32], left: Ints, right: Ints) -> Floats:
@@ -105,7 +119,7 @@ def _cosines(vectors: NDArray[np.float32], left: Ints, right: Ints) -> Floats:
     return out
 
 
-def _rarity(articles: Sequence[Profile]) -> dict[str, float]:
+def rarity_of(articles: Sequence[Profile]) -> dict[str, float]:
     """Inverse document frequency over the articles and those of ordinary English behind them."""
     held = Counter(term for a in articles for term in {*a.words, *a.names})
     return {t: math.log((len(articles) + BEHIND) / (n + BEHIND * commonness(t))) for t, n in held.items()}

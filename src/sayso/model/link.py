@@ -21,8 +21,35 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryLink:
+    """What holds an article to its story: the article of it that it is nearest to, and the evidence for one event.
+
+    `odds` are log-odds, -8 to 8; `parts` name what they add up to.
+    """
+
+    article: str
+    to: str
+    odds: float
+    parts: tuple[tuple[str, float], ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPassage:
+    """A part of an article whose home is another story, `start` to `end` of its text, that reports this one's event."""
+
+    article: str
+    start: int
+    end: int
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about one happening, in time order; `also_in` are articles whose home is another story."""
+    """Articles about one happening, in time order; `also_in` are articles whose home is another story.
+
+    `passages` are the parts of those that are about this one; `links` say why each article is in it, where it has two.
+    """
 
     id: str
     title: str
@@ -31,6 +58,8 @@ class Story:
     first: str | None
     last: str | None
     thread: str | None
+    passages: tuple[StoryPassage, ...] = ()
+    links: tuple[StoryLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.model.link import ClaimGroup, Copy, LinkedActor
+from sayso.model.link import ClaimGroup, Copy, LinkedActor, Story
 from sayso.model.reading import Attribution, Quantity, Reading
 from sayso.model.span import Anchor, Range, overlaps
 from sayso.model.statement import Statement
@@ -30,6 +30,22 @@ class Context:
     @cached_property
     def attributions(self) -> Mapping[str, Attribution]:
         return {a.id: a for r in self.readings.values() for a in r.attributions}
+
+    @cached_property
+    def by_article(self) -> Mapping[str, tuple[Statement, ...]]:
+        """The statements of each article in the order of its text; an article without any is not there."""
+        out: dict[str, list[Statement]] = {}
+        for s in self.statements.values():
+            out.setdefault(s.article, []).append(s)
+        return {k: tuple(sorted(v, key=lambda s: (s.start, s.id))) for k, v in out.items()}
+
+    def of_story(self, story: Story) -> list[Statement]:
+        """The statements of a story's articles, and those of other stories' articles that stand in its passages."""
+        out = [s for i in story.articles for s in self.by_article.get(i, ())]
+        for i in story.also_in:
+            ranges = [(p.start, p.end) for p in story.passages if p.article == i]
+            out += [s for s in self.by_article.get(i, ()) if not ranges or any(a <= s.start < b for a, b in ranges)]
+        return out
 
     @cached_property
     def _copied(self) -> Mapping[str, tuple[Copy, ...]]:

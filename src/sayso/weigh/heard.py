@@ -29,8 +29,8 @@ def not_heard(context: Context, articles: Sequence[str]) -> tuple[NotHeard, ...]
         for a in reading.attributions:
             for local in ([a.source.actor] if a.source is not None and a.source.actor else []) + list(a.via):
                 heard |= _up(context, local)
-        for s in context.statements.values():
-            if s.article == i and s.attributions:
+        for s in context.by_article.get(i, ()):
+            if s.attributions:
                 heard |= {x for o in s.origins if o.actor for x in _chain(context, o.actor)}
         for m in reading.mentions:
             if m.actor is not None and m.actor in context.local:

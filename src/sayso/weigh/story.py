@@ -25,9 +25,7 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     """The dossier of one story. Pure: the same story and groups give the same dossier, whatever the order they came in."""
     everything = [*story.articles, *story.also_in]
     read = [i for i in everything if context.readings[i].article.read]
-    place = {i: k for k, i in enumerate(read)}
-    found = (s for s in context.statements.values() if s.article in place)
-    statements = sorted(found, key=lambda s: (place[s.article], s.start, s.id))
+    statements = [s for s in context.of_story(story) if s.article in read]
     articles = [context.readings[i].article for i in everything]
     published = sorted(p for a in articles if (p := a.published))
     as_of, first = (published[-1], published[0]) if published else (None, None)

@@ -8,9 +8,12 @@ from typing import Annotated
 
 import typer
 
+from sayso.errors import UsageError
 from sayso.serve.cli.inputs import JOBS, SOURCES, Inputs, settings
 from sayso.serve.cli.progress import bar
 from sayso.serve.cli.sink import check, opened
+
+EXPLAIN = "Tell why each report is in its story: the one it is nearest to, and the evidence, which adds up."
 
 
 class StoriesFormat(StrEnum):
@@ -24,6 +27,7 @@ def stories(
         StoriesFormat, typer.Option("--format", "-f", help="For a person, or as data.")
     ] = StoriesFormat.terminal,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help=EXPLAIN)] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help=JOBS)] = 1,
 ) -> int:
     """Group reports by event, in time order.
@@ -32,11 +36,14 @@ def stories(
     Examples:
       sayso stories reports/
       sayso stories reports/ --format json -o stories.json
+      sayso stories reports/ --explain
     """
+    if explain and format is StoriesFormat.json:
+        raise UsageError("--explain: is text for a person; the data has it already, in links")
     check(output)
     from sayso import pipeline
     from sayso.serve.exports.documents import stories_document
-    from sayso.serve.reports.listing import stories_text
+    from sayso.serve.reports.listing import explained_text, stories_text
 
     inputs = Inputs(sources)
     articles = inputs.articles()
@@ -44,5 +51,6 @@ def stories(
         found = pipeline.stories(articles, settings(jobs), progress, inputs.unread)
     if inputs.came:
         with opened(output) as write:
-            write(stories_document(found) if format is StoriesFormat.json else stories_text(found))
+            text = explained_text if explain else stories_text
+            write(stories_document(found) if format is StoriesFormat.json else text(found))
     return inputs.exit_code()
