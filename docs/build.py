@@ -1,4 +1,5 @@
-"""Writes what the program can say best itself: docs/cli.md from `--help`, the excerpt in README.md from `sayso demo`.
+"""Writes what the program can say best itself: docs/cli.md from `--help`; in README.md the excerpt from `sayso demo`,
+the table from docs/accuracy.md and the screenshot, where there is one.
 
 Run it after a change that shows: `python docs/build.py`. A test holds both pages to what the program prints.
 """
@@ -11,11 +12,27 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMANDS = ("", "read", "stories", "brief", "paste", "demo")
+COMMANDS = ("", "read", "stories", "brief", "paste", "demo", "doctor")
 DOCS = Path(__file__).resolve().parent
-CLI, README = DOCS / "cli.md", DOCS.parent / "README.md"
+CLI, README, ACCURACY = DOCS / "cli.md", DOCS.parent / "README.md", DOCS / "accuracy.md"
+SCREENSHOT = DOCS / "brief.png"
 EXCERPT = re.compile(r"(<!-- the first lines of `sayso demo` -->\n```text\n)(.*?)(^```$)", re.DOTALL | re.MULTILINE)
 EXCERPT_LINES = 24
+TABLE = re.compile(r"(<!-- from docs/accuracy.md -->\n)(.*?)(?=^These are figures)", re.DOTALL | re.MULTILINE)
+IMAGE = re.compile(r"(<!-- screenshot -->\n)(!\[.*\n)?")
+# What README.md shows of the measured figures: the name in docs/accuracy.md, and what it says to a reader.
+SHOWN = (
+    ("attribution.f1_30", "who says what: what is attributed, found (F1)"),
+    ("attribution.source_accuracy", "… and of those found, put to the right source"),
+    ("dates.value_f1", "dates, with their value (F1)"),
+    ("places_geovirus.end_to_end", "places, found and put within 161 km"),
+    ("stories.bcubed_f1", "which reports are of one event (BCubed F1)"),
+    ("claims.pair_f1", "which sentences say the same (F1 of pairs)"),
+    ("claims.origin_f1", "on whose word a claim rests (F1)"),
+    ("claims.independent_accuracy", "how many independent origins it has, exactly right"),
+    ("claims.true_corroboration", "shown with two or more, and truly so"),
+    ("claims.corroboration_recall", "truly with two or more, and shown so"),
+)
 HEAD = """# Command reference
 
 Made by `docs/build.py` from the program's own help; a test holds it to that.
@@ -31,10 +48,21 @@ def reference() -> str:
 
 
 def readme() -> str:
-    """README.md with its excerpt as `sayso demo` prints it now."""
+    """README.md with its excerpt as `sayso demo` prints it now, its table and its screenshot."""
     lines = _run("demo").splitlines()[:EXCERPT_LINES]
     excerpt = "\n".join(lines).rstrip() + "\n…\n"
-    return EXCERPT.sub(lambda m: m[1] + excerpt + m[3], README.read_text("utf-8"))
+    text = EXCERPT.sub(lambda m: m[1] + excerpt + m[3], README.read_text("utf-8"))
+    text = TABLE.sub(lambda m: m[1] + table(), text)
+    image = f"![The brief of the example as a page]({SCREENSHOT.relative_to(README.parent).as_posix()})\n"
+    return IMAGE.sub(lambda m: m[1] + (image if SCREENSHOT.exists() else ""), text)
+
+
+def table() -> str:
+    """The figures that README.md shows, as docs/accuracy.md has them; KeyError for one that is not there."""
+    rows = [[cell.strip() for cell in line.split("|")] for line in ACCURACY.read_text("utf-8").splitlines()]
+    values = {row[2].strip("`"): row[3] for row in rows if len(row) > 6 and row[2].startswith("`")}
+    lines = [f"| {says} | {values[name]} |\n" for name, says in SHOWN]
+    return "\n| measured | |\n|---|--:|\n" + "".join(lines) + "\n"
 
 
 def _run(*words: str) -> str:

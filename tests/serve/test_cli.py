@@ -158,7 +158,7 @@ def test_a_place_that_cannot_be_written_is_told_before_reading(
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr().out == f"sayso {sayso.__version__}\n"
-    for command in ("read", "stories", "brief", "demo"):
+    for command in ("read", "stories", "brief", "paste", "demo", "doctor"):
         assert run([command, "--help"]) == 0
         assert f"  sayso {command}" in capsys.readouterr().out
 
@@ -224,7 +224,7 @@ def test_a_language_that_is_not_read_is_one_line_and_fails_only_alone(
     foreign = tmp_path / "amt.txt"
     foreign.write_text("---\nlanguage: de\n---\nDie Brücke ist gesperrt.", "utf-8")
     assert run([command, report, str(foreign)]) == 0
-    line = "sayso: amt: is in a language that is not read (de); it is listed as not read, give a translation\n"
+    line = "sayso: amt: is in German, which is not read; it is listed as such, give a translation\n"
     assert capsys.readouterr().err == line
     assert run([command, str(foreign)]) == 1
     out = capsys.readouterr()

@@ -21,9 +21,9 @@ LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 
 
 def commands() -> dict[str, None]:
-    """Every `$ sayso ...` of a console block, each once."""
+    """Every `$ ...` of a console block, each once; all of them run sayso, some behind a pipe."""
     blocks = [block for page in PAGES for block in CONSOLE.findall(page.read_text("utf-8"))]
-    return dict.fromkeys(x[2:] for block in blocks for x in block.splitlines() if x.startswith("$ sayso"))
+    return dict.fromkeys(x[2:] for block in blocks for x in block.splitlines() if x.startswith("$ "))
 
 
 def builder() -> ModuleType:
@@ -43,9 +43,17 @@ def from_source(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("command", commands())
 def test_a_command_in_the_documents_runs(command: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    words = [sys.executable, "-m", *shlex.split(command)]
-    done = subprocess.run(words, cwd=tmp_path, capture_output=True, check=False, timeout=120)
-    assert (done.returncode, done.stderr) == (0, b"")
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin" / "sayso"
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m sayso "$@"\n', "utf-8")
+    program.chmod(0o755)
+    path = os.pathsep.join([str(program.parent), os.environ["PATH"]])
+    assert "sayso " in command
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False, timeout=120,
+                          stdin=subprocess.DEVNULL, env={**os.environ, "PATH": path})
+    assert done.returncode == 0, done.stderr
+    told = (b"is in German, which is not read", b"stdin: parted into 2 reports", b"articles without an id are called")
+    assert all(any(t in line for t in told) for line in done.stderr.splitlines())
     written = [p for p in tmp_path.iterdir() if p.is_file()]
     assert done.stdout or (written and all(p.stat().st_size for p in written))
 
@@ -60,6 +68,15 @@ def test_the_command_reference_is_current() -> None:
 
 def test_the_excerpt_in_the_readme_is_what_the_demo_prints() -> None:
     assert (ROOT / "README.md").read_text("utf-8") == builder().readme(), "run python docs/build.py"
+
+
+def test_the_table_in_the_readme_is_that_of_the_measured_figures() -> None:
+    accuracy = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
+    shown = builder().SHOWN
+    assert len(shown) >= 8
+    for name, says in shown:
+        value = next(line for line in accuracy.splitlines() if f"| `{name}` |" in line).split("|")[3].strip()
+        assert f"| {says} | {value} |" in (ROOT / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)

@@ -7,7 +7,7 @@ from pathlib import Path
 import sayso
 from sayso.errors import SetupError
 
-STORY = "ferry"
+STORY = "villach"
 
 
 def folder(package: Path | None = None) -> Path:

@@ -14,7 +14,7 @@ import typer
 
 from sayso import __version__
 from sayso.errors import SaysoError, UsageError
-from sayso.serve.cli import brief, demo, paste, read, stories
+from sayso.serve.cli import brief, demo, doctor, paste, read, stories
 from sayso.serve.cli.say import complain
 from sayso.serve.cli.sink import ClosedPipe
 
@@ -34,6 +34,7 @@ app.command("stories", epilog=EPILOG)(stories.stories)
 app.command("brief", epilog=EPILOG)(brief.brief)
 app.command("paste", epilog=EPILOG)(paste.paste)
 app.command("demo", epilog=EPILOG)(demo.demo)
+app.command("doctor", epilog=EPILOG)(doctor.doctor)
 
 
 def _print_version(wanted: bool) -> None:
@@ -58,6 +59,7 @@ def root(
     sayso paste                               brief reports that you paste into the terminal
     sayso read report.txt                     what each report says, one line of JSON a report
     sayso stories reports/                    which reports are about one event
+    sayso doctor                              whether everything is set up
 
     Everything runs on this machine; nothing is sent anywhere.
     """

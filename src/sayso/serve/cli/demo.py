@@ -21,7 +21,8 @@ def demo(
 ) -> int:
     """Brief the example reports.
 
-    They come with sayso: four invented reports of one ferry accident.
+    They come with sayso: fourteen invented reports, from six outlets, two agencies and an office, of a train that
+    derailed. One of them is in German, which is not read.
 
     \b
     Examples:

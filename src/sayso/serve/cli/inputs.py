@@ -49,8 +49,10 @@ class Inputs:
 
     def unread(self, article: Article) -> None:
         """Tell in one line that the article's language is not supported."""
+        from sayso.serve.reports.words import language
+
         self.foreign += 1
-        complain(f"{article.id}: is in a language that is not read ({article.language}); it is listed as not read, "
+        complain(f"{article.id}: is in {language(article.language)}, which is not read; it is listed as such, "
                  "give a translation")
 
     def _fail(self, error: InputError) -> None:
