@@ -95,6 +95,11 @@ def claim(entry: Json, key: str) -> bool:
     return checks.get(key, lambda: found[key] == wanted)()
 
 
+def apart(entry: Json, key: str) -> bool:
+    first, second = (at(w) for w in entry[key])
+    return not any(first & set(c["statements"]) and second & set(c["statements"]) for c in story()["claims"])
+
+
 def copy(entry: Json, key: str) -> bool:
     return any(c["article"] == entry["article"] and c["of"] == entry["of"] and c[key] == entry[key]
                for c in dossier()["copies"])
@@ -188,7 +193,7 @@ def reports(entry: Json, key: str) -> bool:
 
 
 CHECKS: dict[str, Callable[[Json, str], bool]] = {
-    "story": reports, "copy": copy, "claim": claim, "word": word, "silence": silence, "figure": figure,
+    "story": reports, "copy": copy, "claim": claim, "apart": apart, "word": word, "silence": silence, "figure": figure,
     "difference": difference, "watch": watch}
 
 
@@ -226,7 +231,7 @@ def test_no_other_claim_rests_on_two_origins() -> None:
 
 def test_every_place_is_found() -> None:
     places = [w for kind in CHECKS for e in (KNOWN[kind] if isinstance(KNOWN[kind], list) else [KNOWN[kind]])
-              for key in ("says", "between", "elsewhere", "not_with") for w in e.get(key, [])]
+              for key in ("says", "between", "elsewhere", "not_with", "these") for w in e.get(key, [])]
     places += [e["at"] for kind in CHECKS if isinstance(KNOWN[kind], list) for e in KNOWN[kind] if "at" in e]
     assert len(places) > 40
     for written in places:

@@ -54,7 +54,8 @@ def _answers(t: Token) -> Iterator[Frame]:
         yield Frame("R9", cue_tokens(t), t.child("nsubjpass"), [], "refuse", 0.9, "no-answer")
     elif lemma in _REPLY and _addressed(t):
         content = ranges([x for p in t.children if p.dep == "prep" and p.i > t.i for x in p.subtree()])
-        yield Frame("R9", cue_tokens(t), source, content if lemma != "comment" else [], "refuse", 0.85, "no-answer")
+        said: Response = "declines" if lemma == "comment" and any(c.lower in ("would", "will") for c in t.children) else "no-answer"
+        yield Frame("R9", cue_tokens(t), source, content if lemma != "comment" else [], "refuse", 0.85, said)
     elif lemma in ("verify", "confirm", "corroborate"):
         able = any(c.dep == "aux" and c.lower in ("could", "can", "ca") for c in t.children)
         response: Response = "could-not-verify" if able and (_independently(t) or lemma != "confirm") else "does-not-confirm"
@@ -81,7 +82,8 @@ def _answers(t: Token) -> Iterator[Frame]:
 def is_answer(t: Token) -> bool:
     """Would `answers` find something here, so that no other rule may read it as an assertion?"""
     return (is_negated(t) and t.lemma.lower() in _SAY | _UNKNOWN | {"deny", "confirm", "verify", "corroborate"}) \
-        or (t.lemma.lower() in _DECLINE and (x := t.child("xcomp")) is not None and x.lemma.lower() in _ANSWER) or _neither(t)
+        or (t.lemma.lower() in _DECLINE and (x := t.child("xcomp")) is not None and x.lemma.lower() in _ANSWER) or _neither(t) \
+        or (t.dep == "xcomp" and t.lemma.lower() in _ANSWER and t.head.lemma.lower() in _DECLINE)
 
 
 def _frame(rule: str, t: Token, source: Token | None, asked: Token, response: Response, cue: list[Token]) -> Frame:
