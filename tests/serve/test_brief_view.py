@@ -247,9 +247,21 @@ def test_a_long_list_of_stories_is_cut_and_the_rest_counted() -> None:
     assert "20. Fire 19" in text
 
 
-def test_the_first_screen_is_short() -> None:
-    text = terminal.render(build.brief(factory.dossier()), 80, False)
-    assert text.split("\n").index("WHAT IS SAID, AND ON WHOSE WORD") < 25
+@pytest.mark.parametrize("width", [80, 100])
+def test_the_first_screen_is_short(example: Dossier, width: int) -> None:
+    text = terminal.render(build.brief(example), width, False)
+    assert text.split("\n").index("WHAT IS SAID, AND ON WHOSE WORD") <= 25
+
+
+def test_a_brief_of_two_hundred_reports_is_no_longer_than_one_can_read() -> None:
+    reports = tuple(factory.article(f"r{n}", factory.TEXTS["one"], f"Outlet {n}") for n in range(200))
+    many = tuple(replace(factory.closed(), id=f"c{n}", text=f"The bridge at Kalvor closed on day {n}") for n in range(900))
+    story = factory.story(articles=tuple(a.id for a in reports), claims=many)
+    dossier = factory.dossier(story, articles=reports, readings=tuple(map(factory.reading, reports)), statements=())
+    text = terminal.render(build.brief(dossier), 80, False)
+    assert "and 888 more claims" in text
+    assert "and 170 more reports" in text
+    assert text.count("\n") < 260
 
 
 @pytest.mark.parametrize("width", [40, 60, 99, 100, 120])

@@ -9,6 +9,7 @@ from weigh_factory import Desk, Figure
 
 from sayso.model.dossier import StoryDossier
 from sayso.model.link import Story, StoryPassage
+from sayso.model.reading import Mention
 from sayso.weigh.story import importance, title_of
 
 
@@ -261,3 +262,27 @@ def test_of_a_roundup_only_the_passages_on_the_story_are_weighed() -> None:
     end = context.statements[second].start
     story = Story("s", "Bridge", ("a",), ("b",), None, None, None, (StoryPassage("b", 0, end, 2.0),))
     assert [s.id for s in context.of_story(story)] == [own, first]
+
+
+@pytest.mark.parametrize(("text", "line"), [
+    ("that its engineers had drowned 40 people", "Petra Lund denied that its engineers had drowned 40 people."),
+    ("Any talk of the canal", "Petra Lund denied any talk of the canal."),
+    ("building the wall", "Petra Lund denied building the wall."), ("it", "Petra Lund denied it.")])
+def test_a_denial_is_told_as_the_report_writes_it(desk: Desk, text: str, line: str) -> None:
+    from sayso.weigh.phrasing import answered
+
+    id = desk.say("b", text, by="lund", response="denies", agent=text.split()[0])
+    assert answered(desk.context(), desk.context().statements[id], "Petra Lund") == line
+
+
+def test_a_name_that_owns_something_keeps_its_capital(desk: Desk) -> None:
+    from sayso.weigh.phrasing import lower
+
+    context = desk.context()
+    id = desk.say("a", "Sarvia’s wall broke at noon", by="tolm")
+    s = desk.context().statements[id]
+    reading = context.readings["a"]
+    mention = Mention(s.start, s.start + 6, "Sarvia", "place", None)
+    named = replace(reading, article=desk.context().readings["a"].article, mentions=(mention,))
+    assert lower(replace(context, readings={"a": named}), s, s.text) == "Sarvia’s wall broke at noon"
+    assert lower(desk.context(), s, s.text) == "sarvia’s wall broke at noon"

@@ -19,6 +19,7 @@ _SMALL = frozenset(
     "we one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty "
     "dozens hundreds thousands many several most".split())
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_THAT = re.compile(r"\bthat\s")
 _POINTING = re.compile(r"(?i)^(?:it|this|that|them|so|the (?:claims?|reports?|allegations?|accusations?|charges?))$")
 
 
@@ -51,8 +52,13 @@ def answered(context: Context, s: Statement, name: str) -> str:
         return end(f"{capital(said)} {verb} it: “{bare(text)}”")
     if _POINTING.match(text) or len(text.split()) < 2:
         return end(f"{capital(said)} {verb} it")
-    that = "that " if s.event.agent is not None and not re.match(r"(?i)\w+ing\b", text) else ""
+    that = "that " if _has_that(context, s) else ""
     return end(f"{capital(said)} {verb} {that}{lower(context, s, text)}")
+
+
+def _has_that(context: Context, s: Statement) -> bool:
+    """Does the report itself write `that` before these words, as it does before a clause and not before a name?"""
+    return bool(_THAT.search(context.readings[s.article].article.text, max(0, s.start - 8), s.start + 5))
 
 
 def _names_its_source(s: Statement, inner: Attribution) -> bool:
@@ -87,8 +93,9 @@ def _takes_article(context: Context, s: Statement, name: str) -> bool:
 def lower(context: Context, s: Statement, text: str) -> str:
     """In mid-sentence the first word goes small, unless it is a name or the report wrote it great inside a sentence."""
     reading = context.readings[s.article]
-    word = text.split()[0].strip("“\"’'")
-    named = any(m.text.split()[:1] == [word] for m in reading.mentions if s.start <= m.start < s.end)
+    word = re.split(r"['’]s?$", text.split()[0].strip("“\"’'"))[0]
+    firsts = [m.text.split()[:1] for m in reading.mentions if s.start <= m.start < s.end]
+    named = any(re.split(r"['’]s?$", first[0])[0] == word for first in firsts if first)
     named = named and not context.is_common(word)
     named = named or (word.isupper() and len(word) > 1) or any(p.text.startswith(word) for p in reading.places)
     named = (named and word.lower() not in _SMALL) or word == "I"

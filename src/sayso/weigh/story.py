@@ -95,8 +95,8 @@ def importance(c: Claim, new: bool = False, grave: bool = False, clause: bool = 
 
     Background comes last, and so does what cannot be read without the sentence before it.
     """
-    points = 2.0 * log2(max(1, len(c.articles))) + 1.5 * min(c.independent_origins, 3)
-    points += 2.5 * bool(c.denied_by) + 1.0 * bool(c.left_open_by) + 1.5 * any(d.kind == "conflict" for d in c.differences)
+    points = 1.5 * log2(max(1, len(c.articles))) + 1.5 * min(c.independent_origins, 3)
+    points += 3.0 * bool(c.denied_by) + 1.0 * bool(c.left_open_by) + 1.5 * any(d.kind == "conflict" for d in c.differences)
     points += {"plan": 1.0, "condition": 0.8, "figure": 0.8, "event": 0.6, "utterance": 0.2, "background": -2.0}[c.kind]
     points += 1.5 * new + 2.0 * grave + 0.2 * min(len(c.statements), 4)
     return points - 3.0 * (not clause or not stands_alone(c.text)) - 0.5 * (len(c.text.split()) < 6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.data.telling import alike, hangs, stands_alone
+from sayso.data.telling import alike, hangs, is_condition, stands_alone
 from sayso.model.claim import Figure, FigureValue
 from sayso.model.dossier import StoryDossier, TimelineEntry, Watch
 from sayso.serve.reports.refs import Refs
@@ -19,8 +19,6 @@ STATES = {"open": "", "claimed": "said to have come about", "disputed": "said to
 # Measures that are words to a reader; others are the verb that a figure hangs on.
 MEASURES = ("killed", "injured", "missing", "arrested", "displaced", "deployed", "rescued", "voted")
 _AHEAD = re.compile(r"(?i)\b(?:will|would|shall|should|may|might|can|could|must|won['’]t)\b|['’]ll\b|\bto be\b")
-_CONDITION = re.compile(r"(?i)^\W*(?:if|unless|until|provided|(?:as|so) long as|in (?:the event|case)|should|were|had|once|"
-                        r"depending)\b")
 _READER = re.compile(r"(?i)\byou\b")
 _AT_WORST = re.compile(r"(?i)^\W*in (?:the event|case)\b")
 _LEFT_OUT = re.compile(r"(?i)^\W*(?:which|who|that|and|but)\b")
@@ -61,7 +59,9 @@ def _given(value: FigureValue, latest: bool, refs: Refs) -> str:
 def timeline(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     """Days in order, those of the claims that lead; shown from two entries on, one being no line of time."""
     rank = {c.id: n for n, c in enumerate(story.claims)}
-    entries = [e for e in story.timeline if stands_alone(e.text) and not _after(e, story.as_of)]
+    unsure = {c.id for c in story.claims if any(d.slot == "date" and d.kind == "conflict" for d in c.differences)}
+    entries = [e for e in story.timeline if stands_alone(e.text) and not _after(e, story.as_of)
+               and not unsure & set(e.claims) and _dated(e, story, refs)]
     ranked = sorted(entries, key=lambda e: min((rank.get(c, len(rank)) for c in e.claims), default=len(rank)))
     kept = entries if everything else _chosen(ranked)
     if len(kept) < 2:
@@ -81,6 +81,14 @@ def _chosen(ranked: list[TimelineEntry]) -> list[TimelineEntry]:
         if len(same_day) < MOST_A_DAY and not any(alike(e.text, entry.text) for e in out):
             out.append(entry)
     return out[:MOST_DAYS]
+
+
+def _dated(entry: TimelineEntry, story: StoryDossier, refs: Refs) -> bool:
+    """A day long before the reports is taken on the word of half of those that tell of it, not of one."""
+    found = [refs.statements[i] for c in story.claims if c.id in entry.claims for i in c.statements if i in refs.statements]
+    long_ago = (story.as_of or "")[:4] > first_day(entry.date)[:4]
+    dating = {s.article for s in found if s.date is not None}
+    return not long_ago or 2 * len(dating) >= len({s.article for s in found})
 
 
 def _after(entry: TimelineEntry, as_of: str | None) -> bool:
@@ -125,7 +133,7 @@ def _looks_ahead(item: Watch) -> bool:
     then = item.then.text if item.then else item.text
     if hangs(then) or _READER.search(f"{condition} {then}"):
         return False
-    return bool(_CONDITION.match(condition) and (_AHEAD.search(then) or _AT_WORST.match(condition)))
+    return bool(is_condition(condition) and (_AHEAD.search(then) or _AT_WORST.match(condition)))
 
 
 def _due(item: Watch, refs: Refs) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +16,8 @@ from sayso.serve.reports.words import clean, listed, quoted, site, titled, trimm
 
 MOST = 6
 # What stands for a source in the data and is no name to print.
-_NO_NAME = frozenset(("unattributed", "i", "we", "you", "he", "she", "it", "they", "this", "that", "who", "which", "one"))
+_NO_NAME = frozenset(("unattributed", "i", "we", "you", "he", "she", "it", "they", "this", "that", "who", "which", "one", "many",
+                      "some", "most", "others", "several", "few"))
 
 
 def letters(n: int) -> str:
@@ -89,7 +91,8 @@ class Refs:
         """The name; of one that is only described, the report's own words: "The company"."""
         if not name[:1].islower():
             texts = (self.articles[s.article].text for id in statements if (s := self.statements.get(id)))
-            return f"The {name}" if any(f" the {name}" in text or f"The {name}" in text for text in texts) else name
+            found = re.compile(rf"\b[Tt]he {re.escape(name)}(?![-’'\w])")
+            return f"The {name}" if any(found.search(text) for text in texts) else name
         for s in (self.statements[id] for id in statements if id in self.statements):
             for a in self.readings[s.article].attributions if s.article in self.readings else ():
                 said = clean(a.source.text) if a.source and a.id in s.attributions else ""

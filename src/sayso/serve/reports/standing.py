@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sayso.data.telling import is_condition
 from sayso.model.claim import Claim, Origin
+from sayso.model.statement import Statement
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.words import RESPONSES, count, listed, unique
 
@@ -93,4 +95,11 @@ def standing(claim: Claim, refs: Refs) -> str:
     hedged = bool(affirmed) and all(s.certainty in ("probable", "possible") for s in affirmed)
     grade = f"credibility {claim.credibility.grade}" if claim.credibility else ""
     hedge = "said with a hedge" if hedged and claim.kind != "condition" else ""
-    return ", ".join(p for p in (first[claim.status], KINDS.get(claim.kind, ""), hedge, accounts, grade) if p)
+    return ", ".join(p for p in (first[claim.status], _kind(claim, affirmed), hedge, accounts, grade) if p)
+
+
+def _kind(claim: Claim, affirmed: Sequence[Statement]) -> str:
+    # An indirect question ("whether it fell") is no condition.
+    if claim.kind == "condition" and not any(s.condition and is_condition(s.condition.text) for s in affirmed):
+        return ""
+    return KINDS.get(claim.kind, "")
