@@ -17,7 +17,7 @@ from sayso.serve.cli.app import run
 
 PICTURE = Path(__file__).resolve().parent / "brief.png"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-SIZE = {"width": 1100, "height": 1240}
+SIZE = {"width": 1180, "height": 1000}
 
 
 def draw() -> None:

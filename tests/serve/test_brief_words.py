@@ -30,7 +30,7 @@ def test_lists(names: list[str], said: str) -> None:
     ("2024-10-24", "24 October 2024"), ("2024-10", "October 2024"), ("2024", "2024"), ("XXXX-10-24", "24 October"),
     ("2024-10-24T09:30", "24 October 2024, 09:30"), ("2024-10-24T00:00:00Z", "24 October 2024"),
     ("2024-10-01/2024-10-15", "1 October 2024 to 15 October 2024"), (None, "undated"),
-    ("2024-W42", "the week of 14 October 2024"), ("2026-SU", "summer 2026"),
+    ("2024-W42", "the week of 14 October 2024"), ("XXXX-WXX-5", "a Friday"), ("2026-SU", "summer 2026"),
     ("2026-Q3", "third quarter of 2026"), ("2024-10-24TNI", "24 October 2024, night"),
     ("PRESENT_REF", "PRESENT_REF"), ("2024-13", "2024-13"),
 ])

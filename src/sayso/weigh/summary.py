@@ -14,7 +14,7 @@ from sayso.weigh.phrasing import answered, attributed, capital, end, is_clause, 
 
 LINES = 5
 FEWEST, LONGEST = 4, 45  # words; what is shorter says nothing by itself, what is longer is no line to begin with
-SURE = 0.5
+SURE, NEAR = 0.5, 0.4
 _KINDS = ("actor", "agency", "evidence")
 
 
@@ -51,13 +51,19 @@ def _line(context: Context, c: Claim, told: set[str]) -> SummaryLine:
 
 
 def _said(context: Context, c: Claim) -> str:
-    """The claim with its source in the sentence; where none is named, the sentence says so."""
+    """The claim with its source in the sentence; where none is named for these words, the sentence says so.
+
+    Of a claim whose words are an outlet's own, a named source's words are told instead where they are nearly the same.
+    """
     statements = [context.statements[i] for i in c.statements]
     named = [s for s in statements if any(o.kind in _KINDS for o in s.origins)]
-    if not named:
-        return _unsourced(c)
-    s = next((x for x in named if told_text(context, x) == c.text), None) or representative(context, named)
-    return attributed(context, s)
+    s = next((x for x in named if told_text(context, x) == c.text), None)
+    if s is None:
+        near = [x for x in named if alike(told_text(context, x), c.text, NEAR)]
+        s = representative(context, near) if near else None
+    if s is None and c.own_voice_outlets == 0 and named:
+        s = representative(context, named)
+    return attributed(context, s) if s is not None else _unsourced(c)
 
 
 def _unsourced(c: Claim) -> str:

@@ -154,7 +154,7 @@ def _named() -> frozenset[str]:
     """The words of the tables that renderers take fixed phrases from."""
     tables = (words.LANGUAGES, words.SEASONS, words.HALVES, words.HOURS, words.RESPONSES, words.RELATIONS, ahead.STATES, differ.HEADS,
               differ.SLOTS, standing.ACCOUNTS, standing.KINDS, sources.ASIDE, sources.YEARS)
-    return frozenset(_words([*words.MONTHS, differ.DETAILS, *(text for table in tables for text in table.values())]))
+    return frozenset(_words([*words.MONTHS, *words.DAYS, differ.DETAILS, *(text for table in tables for text in table.values())]))
 
 
 def _said(key: str, line: Line, known: _Known) -> Iterator[str]:

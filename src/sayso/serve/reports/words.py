@@ -26,9 +26,11 @@ RELATIONS = {"about": "about ", "at-least": "at least ", "at-most": "at most ", 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 HALVES = {"H1": "first half of", "H2": "second half of", "Q1": "first quarter of", "Q2": "second quarter of",
           "Q3": "third quarter of", "Q4": "fourth quarter of"}
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 STARTS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12", "H1": "01", "H2": "07", "Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10"}
 HOURS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TDT": "daytime"}
 _PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|H[12]|Q[1-4]|W(\d\d))")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\S*)?")
 _DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(T(?:(\d\d:\d\d)\S*|MO|AF|EV|NI|DT))?")
 _GLUED = re.compile(r"”(?=[^\W\d_])")
 _LED_ON = re.compile(r"\s*[,;:]([”’\"]?)$")
@@ -125,6 +127,8 @@ def date(value: str | None) -> str:
     if part := _PART.fullmatch(value):
         year, name = part[1], part[2]
         return f"the week of {date(_monday(year, part[3]))}" if part[3] else f"{SEASONS.get(name) or HALVES[name]} {year}"
+    if weekday := _WEEKDAY.fullmatch(value):
+        return f"a {DAYS[int(weekday[1]) - 1]}"
     m = _DATE.fullmatch(value)
     if not m or (m[2] and not 1 <= int(m[2]) <= 12):
         return value
