@@ -1,5 +1,5 @@
-"""Writes what the program can say best itself: docs/cli.md from `--help`; in README.md the excerpt from `sayso demo`,
-the table from docs/accuracy.md and the screenshot, where there is one.
+"""Writes what the program can say best itself: docs/cli.md from `--help`, docs/grades.md from the table of grades; in
+README.md the excerpt from `sayso demo`, the table from docs/accuracy.md and the screenshot, where there is one.
 
 Run it after a change that shows: `python docs/build.py`. A test holds both pages to what the program prints.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 
 COMMANDS = ("", "read", "stories", "brief", "paste", "demo", "doctor")
 DOCS = Path(__file__).resolve().parent
-CLI, README, ACCURACY = DOCS / "cli.md", DOCS.parent / "README.md", DOCS / "accuracy.md"
+CLI, GRADES, README, ACCURACY = DOCS / "cli.md", DOCS / "grades.md", DOCS.parent / "README.md", DOCS / "accuracy.md"
 SCREENSHOT = DOCS / "brief.png"
 EXCERPT = re.compile(r"(<!-- the first lines of `sayso demo` -->\n```text\n)(.*?)(^```$)", re.DOTALL | re.MULTILINE)
 EXCERPT_LINES = 24
@@ -40,11 +40,32 @@ Made by `docs/build.py` from the program's own help; a test holds it to that.
 Results go to standard output or to the file named with `-o`, in UTF-8; everything else goes to standard error, one
 line each. A file appears under its name only when it is whole. A progress bar is drawn only on a terminal.
 """
+GRADES_HEAD = """# Credibility grades
+
+Made by `docs/build.py` from the table in the program; a test holds it to that.
+
+`sayso brief --grades` gives each claim the number of the Admiralty code (1 confirmed, 2 probably true, 3 possibly true,
+4 doubtful, 5 improbable, 6 cannot be judged). The first line that fits decides, and every condition is a field of the
+claim that the brief shows. No line gives 1: whether something is confirmed is for a person to say. The letter (A to F)
+is your own rating of an outlet or source, in `sources.toml`; the two are judged apart and never added up. A grade says
+how a claim stands in these reports, not whether it is true.
+
+| line | the claim | grade |
+|---|---|---|
+"""
 
 
 def reference() -> str:
     """The page on the commands, from running `--help` of each."""
     return HEAD + "".join(f"\n## {f'sayso {c}'.strip()}\n\n```\n{_run(*c.split(), '--help')}```\n" for c in COMMANDS)
+
+
+def grades() -> str:
+    """The page on credibility grades, from the table that gives them."""
+    from sayso.weigh import credibility
+
+    rows = "".join(f"| {n} | {rule.words} | {rule.grade} |\n" for n, rule in enumerate(credibility.TABLE, 1))
+    return GRADES_HEAD + rows
 
 
 def readme() -> str:
@@ -73,4 +94,5 @@ def _run(*words: str) -> str:
 
 if __name__ == "__main__":
     CLI.write_text(reference(), "utf-8")
+    GRADES.write_text(grades(), "utf-8")
     README.write_text(readme(), "utf-8")

@@ -88,8 +88,8 @@ class Settings:
     `story_window_days`: how long a story stays open after its last report. `roll_up`: how far origins are taken
     up before they are counted: to the whole (`country`: a ministry and its president are one), to the body (`body`:
     a ministry and its spokesman are one) or not at all (`none`). `sources`: what the user knows of outlets and of those
-    they quote. `jobs`: processes for reading. `model_dir`, `cache_dir`: where models and the gazetteer lie, None for the
-    places set up at installation.
+    they quote. `grades`: give each claim a grade of credibility, by the printed table. `jobs`: processes for reading.
+    `model_dir`, `cache_dir`: where models and the gazetteer lie, None for the places set up at installation.
     """
 
     story_window_days: int = 30
@@ -98,10 +98,12 @@ class Settings:
     model_dir: Path | None = None
     cache_dir: Path | None = None
     sources: Sources = field(default_factory=Sources)
+    grades: bool = False
 
     def for_meta(self) -> dict[str, object]:
         """The settings that change results, as they stand in a document's meta."""
-        return {"story_window_days": self.story_window_days, "roll_up": self.roll_up, "sources": self.sources.digest}
+        return {"story_window_days": self.story_window_days, "roll_up": self.roll_up, "sources": self.sources.digest,
+                "grades": self.grades}
 
 
 def from_environment(env: Mapping[str, str] = os.environ, sources: Path | None = None) -> Settings:

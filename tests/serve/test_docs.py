@@ -62,6 +62,10 @@ def test_there_are_commands_to_run() -> None:
     assert len(commands()) >= 5
 
 
+def test_the_table_of_grades_is_current() -> None:
+    assert (ROOT / "docs" / "grades.md").read_text("utf-8") == builder().grades(), "run python docs/build.py"
+
+
 def test_the_command_reference_is_current() -> None:
     assert (ROOT / "docs" / "cli.md").read_text("utf-8") == builder().reference(), "run python docs/build.py"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from weigh_factory import Desk
 
@@ -134,3 +136,56 @@ def test_a_denial_or_a_plain_word_is_no_silence(desk: Desk) -> None:
     said = desk.say("a", "the wall broke", by="sarvia")
     no = desk.say("b", "any break", by="tolm", response="denies")
     assert desk.story(desk.group([said], denying=[no])).silences == ()
+
+
+def due(desk: Desk, *later: tuple[str, str, dict[str, Any]]) -> Any:
+    plan = desk.say("a", "Tolm will open the western lock to barges", by="sarvia", scheduled=True, date="2026-03-03", verb="open")
+    told = [desk.say(report, text, **more) for report, text, more in later]
+    return desk.story(desk.group([plan]), *(desk.group([t]) for t in told)).watch[0]
+
+
+def test_a_plan_that_a_later_report_tells_as_done_is_claimed(desk: Desk) -> None:
+    w = due(desk, ("b", "Tolm opened the western lock to barges at dawn", {"by": "tolm", "verb": "open"}))
+    assert (w.state, len(w.met_by)) == ("claimed", 1)
+
+
+@pytest.mark.parametrize("text", ["Tolm closed the western lock to barges", "Tolm opened a school for boys in the north",
+                                  "Tolm may have opened the western lock to barges"])
+def test_what_is_not_the_same_does_not_meet_it(desk: Desk, text: str) -> None:
+    assert due(desk, ("b", text, {"by": "tolm", "verb": "close" if "closed" in text else "open"})).state == "passed"
+
+
+def test_a_report_of_the_day_before_does_not_meet_it(desk: Desk) -> None:
+    assert due(desk, ("a", "Tolm opened the western lock to barges", {"by": "tolm", "verb": "open"})).state == "passed"
+
+
+def test_what_is_said_to_have_come_about_and_denied_is_disputed(desk: Desk) -> None:
+    plan = desk.say("a", "Tolm will open the western lock to barges", by="sarvia", scheduled=True, date="2026-03-03")
+    said = desk.say("b", "Tolm opened the western lock to barges", by="tolm")
+    no = desk.say("b", "the western lock was opened", by="mayor", response="denies")
+    assert desk.story(desk.group([plan]), desk.group([said], denying=[no])).watch[0].state == "disputed"
+
+
+@pytest.mark.parametrize(("act", "kind"), [("threaten", "threat"), ("promise", "promise")])
+def test_threats_and_promises_are_watched_without_a_date(desk: Desk, act: Any, kind: str) -> None:
+    (w,) = desk.story(desk.group([desk.say("a", "to cut the water off", by="tolm", act=act, cue="meant")])).watch
+    assert w.text == "Tolm meant to cut the water off"
+    assert (w.kind, w.date, w.act, w.state) == ("scheduled", None, kind, "open")
+
+
+def test_an_obligation_is_told_from_a_plan(desk: Desk) -> None:
+    said = desk.say("a", "the owners must mend the wall by Friday", by="mayor", scheduled=True, date="2026-03-06")
+    assert [w.act for w in desk.story(desk.group([said])).watch] == ["obligation"]
+
+
+def test_a_party_that_is_told_of_and_not_asked_is_a_lead(desk: Desk) -> None:
+    desk.actor("owner", "Lock Owners Union")
+    for report in ("a", "b"):
+        desk.name_actor(report, "owner", 2)
+    said = desk.say("a", "Lock Owners Union let the wall crumble", by="mayor", doers=("owner",), agent="Lock Owners Union")
+    assert [x.text for x in desk.story(desk.group([said])).leads] == [
+        "Lock Owners Union is spoken of here and quoted in none of the reports read: Lock Owners Union let the wall crumble"]
+
+
+def test_a_promise_that_names_no_deed_is_not_watched(desk: Desk) -> None:
+    assert desk.story(desk.group([desk.say("a", "friendship to all its neighbours", by="tolm", act="promise")])).watch == ()

@@ -81,6 +81,8 @@ class How:
     certainty: Certainty = "certain"
     direct: bool = False
     doers: tuple[str, ...] = ()
+    verb: str | None = None
+    hedges: tuple[str, ...] = ()
 
 
 @dataclass
@@ -181,10 +183,10 @@ class Desk:
             ((start, end),),
             tuple(a.id for a in chain),
             self._origins(article, sources, how),
-            Event(text.split()[-1], part(how.agent), None),
+            Event(how.verb or text.split()[-1], part(how.agent), None),
             how.polarity,
             how.certainty,
-            (),
+            tuple(part(h) for h in how.hedges),
             part(how.condition),
             how.scheduled,
             dated(how.date),

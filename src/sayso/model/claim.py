@@ -15,6 +15,7 @@ Access = Literal["saw", "own-assessment", "stated", "relayed", "hearsay"]
 Accounts = Literal["agree", "figures-differ", "dates-differ", "places-differ", "details-differ", "denied", "mixed"]
 Slot = Literal["figure", "date", "place", "actor", "action", "polarity"]
 DifferenceKind = Literal["conflict", "update", "refinement", "different-scope"]
+ChangeKind = Literal["first-said", "hardened", "weakened", "withdrawn", "corrected"]
 Status = Literal["corroborated", "single-origin", "disputed", "own-voice", "unattributed"]
 
 
@@ -82,6 +83,18 @@ class ClaimPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A step in the history of a claim, read in `statement`; `before` is the statement it is a change from."""
+
+    date: str
+    article: str
+    statement: str
+    kind: ChangeKind
+    why: str
+    before: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A claim and its standing; see the contract's paragraph on counting for `independent_origins`."""
 
@@ -108,6 +121,7 @@ class Claim:
     places: tuple[ClaimPlace, ...]
     first_seen: str | None
     last_seen: str | None
+    history: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

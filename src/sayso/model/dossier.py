@@ -27,9 +27,16 @@ class TimelineEntry:
     when: Literal["past", "scheduled"]
 
 
+WatchAct = Literal["plan", "threat", "promise", "obligation"]
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What is due, or threatened under a condition; `if_` and `then` are verbatim."""
+    """What is due, threatened or promised, or said to follow under a condition; `if_` and `then` are verbatim.
+
+    `state`: `claimed` and `met` where claims (`met_by`) say that it came about, on one origin or on two; `disputed` where
+    such a claim is denied; `passed` where its date has gone by and nothing is said.
+    """
 
     kind: Literal["scheduled", "conditional"]
     date: str | None
@@ -40,6 +47,7 @@ class Watch:
     statements: tuple[str, ...]
     state: Literal["open", "claimed", "disputed", "met", "passed"]
     met_by: tuple[str, ...]
+    act: WatchAct = "plan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model.claim import Claim, ClaimKind, ClaimPlace, Denial, OpenAnswer, Origin, Status
 from sayso.model.link import ClaimGroup
 from sayso.model.statement import Statement
 from sayso.weigh.context import Context
+from sayso.weigh.credibility import credibility
 from sayso.weigh.differences import accounts_of, differences
+from sayso.weigh.history import history
 from sayso.weigh.origins import origins_of, own_voice_outlets
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "this", "that", "these", "those", "we", "i", "which", "who", "his", "her", "their"))
@@ -30,14 +33,16 @@ def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
     accounts = accounts_of(found, bool(denied))
     status, why = _status(origins, independent, own_voice, denied, any(d.kind == "conflict" for d in found))
     seen = sorted(p for s in told if (p := context.readings[s.article].article.published))
-    return Claim(
+    claim = Claim(
         id=group.id, text=told_text(context, representative(context, told, group.links)), kind=_kind(context, told),
         statements=group.affirming, articles=tuple(dict.fromkeys(s.article for s in told)),
         outlets=tuple(dict.fromkeys(o for s in told if (o := context.outlet(s)) is not None)),
         score=group.score, weakest=group.weakest, possibly_same=group.possibly_same, origins=origins,
         independent_origins=independent, own_voice_outlets=own_voice, denied_by=denied, left_open_by=open_answers(context, group),
         accounts=accounts, differences=found, status=status, why=why, credibility=None, date=_date(told),
-        places=_places(context, told), first_seen=seen[0] if seen else None, last_seen=seen[-1] if seen else None)
+        places=_places(context, told), first_seen=seen[0] if seen else None, last_seen=seen[-1] if seen else None,
+        history=history(context, statements, [context.statements[i] for i in group.denying]))
+    return replace(claim, credibility=credibility(claim)) if context.settings.grades else claim
 
 
 def denials(context: Context, group: ClaimGroup) -> tuple[Denial, ...]:

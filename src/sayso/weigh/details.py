@@ -119,7 +119,12 @@ def _is_quoted(context: Context, s: Statement) -> bool:
 
 def _stems(context: Context, article: str, ranges: Iterable[Range]) -> frozenset[str]:
     text = context.readings[article].article.text
-    return frozenset(stem(w) for r in ranges for m in _WORD.finditer(text, *r) if (w := m[0].lower()) not in _SMALL)
+    return frozenset(x for a, b in ranges for x in stems_of(text[a:b]))
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of the text's content words."""
+    return frozenset(stem(w) for m in _WORD.finditer(text) if (w := m[0].lower()) not in _SMALL)
 
 
 @lru_cache(maxsize=65_536)

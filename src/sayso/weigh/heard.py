@@ -1,20 +1,16 @@
-"""Who speaks in these reports and who is only spoken of, and what would take a reader nearer to the source."""
+"""Who speaks in these reports and who is only spoken of."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sayso.data.media import is_medium
-from sayso.model.claim import Claim
-from sayso.model.dossier import Lead, NotHeard
+from sayso.model.dossier import NotHeard
 from sayso.model.link import LinkedActor
 from sayso.weigh.context import Context
 
 LEAST_MENTIONS = 3
 MOST = 8
-_DOCUMENT = re.compile(r"\b(?:in|through|via|citing)\s+(?:a|an|the|its|his|her|their)\s+(?:\w+\s+){0,2}"
-                       r"(statement|report|letter|document|memo|filing|speech|interview|press release|post|tweet|briefing)\b")
 
 
 def not_heard(context: Context, articles: Sequence[str]) -> tuple[NotHeard, ...]:
@@ -69,24 +65,3 @@ def _chain(context: Context, actor: str) -> list[str]:
         out.append(actor)
         actor = context.actors[actor].of or ""
     return out
-
-
-def leads(context: Context, claims: Sequence[Claim], articles: Sequence[str]) -> tuple[Lead, ...]:
-    """Documents that are quoted and are not among the reports: the next thing to read, for claims on one origin."""
-    primary = {i for i in articles if context.readings[i].article.kind != "report"}
-    out: list[Lead] = []
-    for c in claims:
-        if c.independent_origins > 1 or primary:
-            continue
-        for s in (context.statements[i] for i in c.statements):
-            sentence = next((x for x in context.readings[s.article].sentences if x.start <= s.start < x.end), None)
-            if sentence is None or not s.attributions:
-                continue
-            found = _DOCUMENT.search(context.readings[s.article].article.text, sentence.start, sentence.end)
-            name = next((o.name for o in s.origins if o.kind == "actor"), None)
-            if found is not None and name is not None:
-                text = f"The {found.group(1)} of {name} is quoted and is not among the reports read."
-                if text not in {x.text for x in out}:
-                    out.append(Lead(text, c.id, (s.id,)))
-                break
-    return tuple(out[:MOST])

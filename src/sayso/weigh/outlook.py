@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Literal
 
 from sayso.model.claim import Claim
-from sayso.model.dossier import Silence, TimelineEntry, Watch
+from sayso.model.dossier import Silence, TimelineEntry, Watch, WatchAct
 from sayso.model.span import Anchor, Range, subtract
 from sayso.model.statement import Statement
 from sayso.weigh.claims import text_of
 from sayso.weigh.context import Context
+from sayso.weigh.met import state
 
 _OPEN = ("does-not-deny", "does-not-confirm", "declines", "no-answer", "does-not-know", "does-not-say", "could-not-verify")
 SHORTEST_CONDITION = 3
+_OWNING = frozenset(("his", "her", "its", "their"))
+_STANDING_FOR = _OWNING | {"he", "she", "it", "they", "who", "which", "that"}
+_TO_COME = re.compile(r"(?:to \w+ )|.*\b(?:will|would|shall|(?:is|are) going to)\b|.*[’']ll\b", re.I | re.S)
+_OBLIGED = re.compile(r"\b(?:must|shall|(?:is|are|was|were) (?:required|obliged|ordered|bound) to|ha(?:s|ve) (?:to|until))\b", re.I)
 
 
 def watch(context: Context, claims: Sequence[Claim], as_of: str | None) -> tuple[Watch, ...]:
-    """Plans with a date, by date; then conditions with what follows from them. One entry a claim of each kind."""
+    """Plans with a date, threats and promises, by date; then conditions with what follows. One entry a claim of each kind."""
     out: list[Watch] = []
     for c in claims:
         statements = [context.statements[i] for i in c.statements]
-        due = [s for s in statements if s.scheduled and s.date is not None]
+        due = [s for s in statements if (s.scheduled and s.date is not None) or _pledged(context, s)]
         if due:
             best = min(due, key=lambda s: (len(s.date.value) < 10 if s.date else True, s.condition is not None, s.article, s.start))
-            out.append(Watch("scheduled", best.date.value if best.date else None, _doer(context, best), None, None,
-                             text_of(best), tuple(s.id for s in due), _state(best, as_of), ()))
+            standing, met_by = state(context, best, (best.start, best.end), claims, as_of)
+            out.append(Watch("scheduled", best.date.value if best.date and best.scheduled else None, _doer(context, best), None, None,
+                             _told(context, best), tuple(s.id for s in due), standing, met_by, _act(context, best)))
         conditional = [s for s in statements if _condition(s)]
         if conditional:
             best = max(conditional, key=lambda s: (_length(s), -s.start, s.article))
+            standing, met_by = state(context, best, _range(best), claims, as_of)
             out.append(Watch("conditional", None, _speaker(context, best), context.anchor(best, _range(best)),
-                             _consequence(context, best), text_of(best), tuple(s.id for s in conditional), "open", ()))
+                             _consequence(context, best), text_of(best), tuple(s.id for s in conditional),
+                             "open" if standing == "passed" else standing, met_by, _act(context, best)))
     return tuple(sorted(out, key=lambda w: (w.kind == "conditional", w.date or "9999")))
 
 
@@ -58,9 +66,33 @@ def _consequence(context: Context, s: Statement) -> Anchor:
     return context.anchor(s, (start, end))
 
 
-def _state(s: Statement, as_of: str | None) -> Literal["open", "passed"]:
-    end = s.date.end if s.date is not None else None
-    return "passed" if end is not None and as_of is not None and end[:10] < as_of[:10] else "open"
+def _pledged(context: Context, s: Statement) -> bool:
+    """A threat or promise that says what is to be done, not one of a day gone by."""
+    published = context.readings[s.article].article.published
+    gone = s.date is not None and s.date.end is not None and published is not None and s.date.end[:10] < published[:10]
+    if _act(context, s) not in ("threat", "promise") or s.condition is not None or gone:
+        return False
+    return _TO_COME.match(s.text) is not None
+
+
+def _told(context: Context, s: Statement) -> str:
+    """The statement's own clause; `to cut the water off` with who threatened to, in the report's words."""
+    chain = context.chain(s)
+    a = chain[-1] if chain else None
+    if a is None or a.source is None or a.cue is None or not s.text.lower().startswith("to "):
+        return text_of(s)
+    source, what = a.source.text.lower(), " ".join(s.text.split())
+    name = next((o.name for o in s.origins), a.source.text) if source in _STANDING_FOR else " ".join(a.source.text.split())
+    said = f"{a.cue.text} of {name} {what}" if source in _OWNING else f"{name} {a.cue.text} {what}"
+    return said[:1].upper() + said[1:]
+
+
+def _act(context: Context, s: Statement) -> WatchAct:
+    """A threat or promise by the verb of who speaks, an obligation by its own; else a plan."""
+    chain = context.chain(s)
+    if chain and chain[-1].act in ("threaten", "promise"):
+        return "threat" if chain[-1].act == "threaten" else "promise"
+    return "obligation" if s.scheduled and _OBLIGED.search(s.text) else "plan"
 
 
 def _doer(context: Context, s: Statement) -> str | None:

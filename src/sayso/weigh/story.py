@@ -14,7 +14,8 @@ from sayso.weigh.claims import told_text, weigh_claim
 from sayso.weigh.context import Context
 from sayso.weigh.figures import figures, measure
 from sayso.weigh.graph import origin_graph
-from sayso.weigh.heard import leads, not_heard
+from sayso.weigh.heard import not_heard
+from sayso.weigh.leads import leads
 from sayso.weigh.origins import is_named
 from sayso.weigh.outlook import silences, timeline, watch
 from sayso.weigh.phrasing import capital, is_clause, joined, spoken_name
@@ -35,13 +36,14 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     standing = _standing(context, articles)
     named = {o.rolls_up_to or o.name for c in claims for o in c.origins if o.independent is not None
              and (o.kind == "evidence" or (o.actor is not None and is_named(context, o.actor)))}
+    unheard = not_heard(context, read)
     return StoryDossier(
         id=story.id, title=title_of(context, story, articles, claims), articles=story.articles, also_in=story.also_in,
         unread=tuple(a.id for a in articles if not a.read), outlets=len(standing),
         agencies=len({x for a in articles for x in a.agencies}), named_origins=len(named), as_of=as_of, thread=story.thread,
         summary=summary(context, claims), claims=tuple(claims), figures=figures(context, claims, statements),
         timeline=timeline(context, claims, as_of), watch=watch(context, claims, as_of),
-        silences=silences(context, claims, statements), not_heard=not_heard(context, read), leads=leads(context, claims, read),
+        silences=silences(context, claims, statements), not_heard=unheard, leads=leads(context, claims, read, unheard),
         origin_graph=origin_graph(context, claims, read), standing=standing)
 
 

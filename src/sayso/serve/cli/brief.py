@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,7 @@ from sayso.settings import Settings
 
 FORMAT = "terminal, markdown or html for a person, json or jsonl as data. Default: by FILE's ending, else terminal."
 WITHOUT = "Leave out of the data, with commas between: text, readings."
+GRADES = "Grade the credibility of each claim, 2 to 6, by the table in docs/grades.md."
 ALL = "Show every claim and every report, not the first ones only."
 
 
@@ -43,6 +45,7 @@ def brief(
         typer.Option("--roll-up", help="Count as one origin all of a country (the default), of a body, or each apart."),
     ] = None,
     known: Annotated[Path | None, typer.Option("--sources", metavar="FILE", help=SOURCES_TOML)] = None,
+    grades: Annotated[bool, typer.Option("--grades", help=GRADES)] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help=JOBS)] = 1,
 ) -> int:
     """Brief an event from many reports.
@@ -60,7 +63,7 @@ def brief(
     check(output)
     chosen = format_for(format, output)
     left_out = parts(without)
-    chosen_settings = settings(jobs, roll_up.value if roll_up is not None else None, known)
+    chosen_settings = replace(settings(jobs, roll_up.value if roll_up is not None else None, known), grades=grades)
     inputs = Inputs(sources)
     dossier = made(inputs, inputs.articles(), chosen_settings)
     if inputs.came:

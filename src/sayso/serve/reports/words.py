@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 
-from sayso.model.claim import FigureValue
+from sayso.model.claim import Change, FigureValue
 from sayso.model.reading import Response
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -164,6 +164,14 @@ def day(value: str | None) -> str:
 def number(value: float) -> str:
     """`1,200`, `3.5`."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+CHANGED = {"hardened": "told more firmly", "weakened": "told less firmly", "withdrawn": "taken back", "corrected": "corrected"}
+
+
+def history(changes: Sequence[Change]) -> str:
+    """What became of a claim after it was first said, in one line: `corrected on 3 May 2026: 7 before, now 13`; else empty."""
+    return "; ".join(f"{CHANGED[c.kind]} on {day(c.date)}: {clean(c.why)}" for c in changes if c.kind in CHANGED)
 
 
 def figure(value: FigureValue) -> str:
