@@ -17,7 +17,8 @@ def hits(sentence: Sentence) -> Iterator[Hit]:
     for t in sentence.tokens:
         for h in _at(t):
             if not _unreal(h.word):
-                yield from (h._replace(who=x) for x in _joined(h.who))
+                doer = _antecedent(h.doer) if h.doer is not None else None
+                yield from (h._replace(who=x, doer=doer) for x in _joined(h.who))
 
 
 def _joined(who: Token) -> list[Token]:

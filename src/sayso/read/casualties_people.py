@@ -80,7 +80,7 @@ class Describer:
             number = 0
         kind: Kind = "name" if name is not None else "definite" if owned or dets & {"the", "this", "that", "these"} else (
             "count" if number != 1 or self._numeral(head) is not None else
-            "indefinite" if dets & {"a", "an", "another", "one"} or _is_age(head) else "definite")
+            "indefinite" if dets & {"a", "an", "another", "one"} or _is_age(head) or head.dep == "conj" else "definite")
         out = Described(kind, number, (self._first(head), head.end), head, noun=lemma, owner=owned)
         out.other = bool({x.lower for x in head.lefts} & w.OTHERS) or lower in w.OTHERS
         out.speech = any(x.lower in ("my", "our", "your") for x in head.lefts)

@@ -11,6 +11,8 @@ from sayso.read.casualties_cast import Cast, Person, Told
 # Verbs after which somebody may be dead or alive: those who were shot are the dead and the hurt together.
 _EITHER = frozenset(("shoot", "gun", "stab", "hit", "strike", "mow", "shooting", "stabbing"))
 
+_TREATED = frozenset(("treat", "admit", "hospitalize", "hospitalise"))
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -68,6 +70,10 @@ def harmed(cast: Cast, dead: Sum | None) -> Sum | None:
         best = Sum(len(some), tuple(p.told[0] for p in some), False)
     if best is None:
         best = max(_stated(g for g in groups if _part(g)), key=_rank, default=None)
+    if best is None and dead is None:
+        # Taken to a hospital, and nothing more is told of anybody. Whom one hospital treats need not be all.
+        taken = [g for g in cast.groups if g.cared and all(t.hit.word.lemma.lower() not in _TREATED for t in g.told)]
+        best = max(_stated(taken), key=_rank, default=None)
     return best
 
 

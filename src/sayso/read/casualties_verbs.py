@@ -43,6 +43,8 @@ def by_verb(t: Token, lemma: str) -> Iterator[Hit]:
     elif lemma in w.SUFFER and (what := t.child("dobj")) is not None and _is_wound(what):
         fatal = any(x.lower in w.DEADLY for x in what.lefts)
         yield from _befell(t, "killed" if fatal else "harmed")
+    elif lemma == "fight" and any(x.lower == "life" for c in t.all("prep") if c.lower == "for" for x in c.children):
+        yield from _befell(t, "harmed")
     elif (state := _state(t)) is not None:
         who = t.child("nsubjpass") or (t.child("dobj") if t.child("dobj") is not state else None) or _subject(t)
         if who is not None:
@@ -104,9 +106,10 @@ def _has(t: Token) -> bool:
 def _subject(t: Token) -> Token | None:
     """The verb's subject, or that of the verb it is joined or subordinate to."""
     for _ in range(4):
-        own = t.child(*SUBJECTS)
-        if own is not None:
-            return own
+        subjects = t.all(*SUBJECTS)
+        if subjects:
+            # A dateline's town may be taken for a subject, too: the one next to the verb is its own.
+            return next((s for s in reversed(subjects) if s.i < t.i), subjects[0])
         if t.dep == "xcomp" and (given := t.head.child("dobj")) is not None and given.i < t.i:
             return given
         if t.dep in ("acl", "relcl") and t.head.pos in (*NOUNS, "PRON", "NUM"):
