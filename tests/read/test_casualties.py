@@ -31,6 +31,7 @@ KILLED = [
     ("A guard was fatally shot in the chest.", 1),
     ("Five sailors were stabbed and two died.", 2),
     ("The deaths of a husband, wife and their two children shocked the village.", 4),
+    ("Four people are dead and another is fighting for her life. The woman died at the hospital.", 4),
     ("The man who shot and killed five miners is dead.", 6),
     ("KALVOR, Texas - Four people are dead after a fire in a mill.", 4),
     ("The attack claimed the life of a nurse.", 1),

@@ -95,7 +95,9 @@ def _in_one_sentence(people: Sequence[Person], attackers: Sequence[Person]) -> l
     """What is told together adds up: `killed his wife and two sons`, `one died, two more were killed`."""
     by: defaultdict[int, list[tuple[Person, Told]]] = defaultdict(list)
     for p in people:
-        for s in {t.sentence: t for t in reversed(p.told)}.values():
+        # Who is shot here and said to be dead elsewhere is none of those who are dead here.
+        told_so = [t for t in p.told if not p.killed or t.hit.fate == "killed"]
+        for s in {t.sentence: t for t in reversed(told_so)}.values():
             by[s.sentence].append((p, s))
     out = []
     for some in by.values():
