@@ -59,6 +59,32 @@ def test_passages_hold_the_same_words_in_both() -> None:
         assert len(later.text[start:end].split()) >= 5
 
 
+SENTENCES = [s + "." for s in WIRE.rstrip(".").split(". ")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (WIRE, []),
+    (WIRE.replace("nine wagons", "ten carriages"), [("edited", "ten carriages", "nine wagons")]),
+    (WIRE + " More follows.", [("added", "More follows", "")]),
+    (" ".join([*SENTENCES[:1], "It was foggy then.", *SENTENCES[1:]]), [("added", "It was foggy then", "")]),
+    (" ".join([*SENTENCES[:2], *SENTENCES[3:]]), [("cut", "", SENTENCES[2].rstrip("."))]),
+    (" ".join(SENTENCES[1:]), [("cut", "", SENTENCES[0].rstrip("."))]),
+    (" ".join([*SENTENCES[2:], *SENTENCES[:2]]), []),
+])
+def test_what_a_copy_changed(text: str, expected: list[tuple[str, str, str]]) -> None:
+    first, later = article("a", WIRE, "2024-05-07"), article("b", text, "2024-05-08")
+    copy = only(find_copies([first, later]))
+    assert [(c.kind, text[c.start:c.end], WIRE[c.of_start:c.of_end]) for c in copy.changes] == expected
+
+
+def test_an_agency_is_named_or_inferred_from_another_print() -> None:
+    plain, credited = article("a", WIRE, "2024-05-07"), article("b", "OSTRAVA BAY (Reuters) - " + WIRE, "2024-05-08")
+    bare, part = article("c", WIRE, "2024-05-09"), article("d", OTHER + "\n" + WIRE[:420], "2024-05-10")
+    found = {c.article: (c.of, c.agency, c.agency_from) for c in find_copies([plain, credited, bare, part])}
+    assert found == {"b": ("a", "Reuters", "named"), "c": ("a", "Reuters", "inferred"), "d": ("a", "Reuters", "inferred")}
+    assert [(c.agency, c.agency_from) for c in find_copies([plain, bare])] == [(None, None)]
+
+
 def test_time_zones_are_heeded() -> None:
     first = article("b", WIRE, "2024-05-07T09:00:00+03:00")
     later = article("a", WIRE, "2024-05-07T07:00:00+00:00")

@@ -54,6 +54,13 @@ def test_the_earlier_is_the_first(first: str | None, second: str | None) -> None
     assert rank(a, 10) < rank(b, 10)
 
 
+def test_of_two_prints_of_one_time_the_one_with_a_dateline_is_the_first() -> None:
+    for head in ("WEIRSHAM, May 3 - ", "NEW WEIRSHAM — ", "WEIRSHAM -- "):
+        assert rank(article(head + BODY, name="z"), 10) < rank(article(BODY, name="a"), 12)
+    for head in ("BREAKING: ", "UN - Weirsham ", "Weirsham - "):
+        assert rank(article(BODY, name="a"), 12) < rank(article(head + BODY, name="z"), 10)
+
+
 def test_of_undated_texts_the_credited_then_the_fuller_then_the_smaller_id_is_the_first() -> None:
     plain, wire = article(BODY), article("WEIRSHAM (Reuters) - " + BODY)
     assert rank(wire, 5) < rank(plain, 50)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.copies.align import Alignment, Run, align, measured
+from sayso.copies.changes import changes
 from sayso.copies.index import SAMPLE, SHINGLE, Furniture, Hashes, candidates, furniture, sampled, shingles
 from sayso.copies.order import credit, rank
 from sayso.copies.words import Words, words
@@ -40,7 +41,23 @@ def find_copies(articles: Sequence[Article]) -> list[Copy]:
     found: list[Copy] = []
     for k in sorted(search.earlier):
         found.extend(_copies_of_one(search, roots, k))
-    return sorted(found, key=lambda c: (c.article, c.of))
+    return sorted(_credited(search, roots, found), key=lambda c: (c.article, c.of))
+
+
+def _credited(search: _Search, roots: dict[int, int], found: Sequence[Copy]) -> list[Copy]:
+    """The copies with the agency whose text it is: as the article itself says, else as another print of the text does."""
+    place = {a.id: k for k, a in enumerate(search.articles)}
+    prints: dict[int, list[int]] = {}
+    for k in sorted({*roots, *roots.values(), *(place[c.of] for c in found)}):
+        prints.setdefault(roots.get(k, k), []).append(k)
+    first = {root: next((a for k in members if (a := credit(search.articles[k]))), None) for root, members in prints.items()}
+    out = []
+    for c in found:
+        own, other = credit(search.articles[place[c.article]]), first[roots.get(place[c.of], place[c.of])]
+        # Part of an article may be an agency's while the article credits another for something else.
+        named = own if c.kind == "whole" or own == other else None
+        out.append(replace(c, agency=named or other or own, agency_from="named" if named else "inferred" if other or own else None))
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +154,8 @@ def _in_shingles(text: Words, wanted: Hashes) -> NDArray[np.bool_]:
 def _copy(search: _Search, k: int, of: int, kind: Literal["whole", "part"], alignment: Alignment) -> Copy:
     text, other = search.texts[k], search.texts[of]
     return Copy(search.articles[k].id, search.articles[of].id, kind, round(alignment.share, 4),
-                tuple(_passage(text, other, r) for r in alignment.runs),
-                credit(search.articles[of]) or credit(search.articles[k]))
+                tuple(_passage(text, other, r) for r in alignment.runs), None, None,
+                changes(text, other, alignment.runs) if kind == "whole" else ())
 
 
 def _passage(text: Words, other: Words, run: Run) -> tuple[int, int, int, int]:

@@ -9,8 +9,24 @@ from sayso.model.reading import ActorKind
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a whole copy does not share with its original: words of its own (`added`), words left out (`cut`), or both at one
+    place (`edited`). A stretch that is empty has its start as its end."""
+
+    kind: Literal["edited", "added", "cut"]
+    start: int
+    end: int
+    of_start: int
+    of_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
-    """`article` repeats `of` (the earlier or fuller one); `passages` are [start, end, start in of, end in of]."""
+    """`article` repeats `of` (the earlier or fuller one); `passages` are [start, end, start in of, end in of].
+
+    `agency_from` is `named` where the article itself credits the agency, `inferred` where only another print of the text
+    does. `changes` are those of a whole copy, in the order of its text.
+    """
 
     article: str
     of: str
@@ -18,6 +34,8 @@ class Copy:
     share: float
     passages: tuple[tuple[int, int, int, int], ...]
     agency: str | None
+    agency_from: Literal["named", "inferred"] | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
