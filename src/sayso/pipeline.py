@@ -52,7 +52,10 @@ def stories(
     articles: Iterable[Article], settings: Settings, progress: Progress | None = None, on_unread: Unread | None = None
 ) -> list[Story]:
     """The stories of these articles, in time order; `on_unread` as in `read`."""
-    return _stories(list(read(list(articles), settings, progress, on_unread)), settings)
+    from sayso.copies.find import find_copies
+
+    given = list(articles)
+    return _stories(list(read(given, settings, progress, on_unread)), find_copies(given), settings)
 
 
 def brief(
@@ -66,16 +69,16 @@ def brief(
     given = list(articles)
     copies = tuple(find_copies(given))
     readings = list(read(given, settings, progress, on_unread))
-    found = _stories(readings, settings)
+    found = _stories(readings, copies, settings)
     readings = fill_years(readings, found, fill_year, interval)
     return _dossier(readings, found, copies, settings)
 
 
-def _stories(readings: Sequence[Reading], settings: Settings) -> list[Story]:
+def _stories(readings: Sequence[Reading], copies: Sequence[Copy], settings: Settings) -> list[Story]:
     from sayso.link.stories import find_stories
     from sayso.link.vectors import embedder
 
-    return find_stories(readings, settings, embedder(settings.model_dir).embed)
+    return find_stories(readings, settings, embedder(settings.model_dir).embed, copies)
 
 
 def _dossier(readings: Sequence[Reading], found: Sequence[Story], copies: tuple[Copy, ...], settings: Settings) -> Dossier:

@@ -7,7 +7,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -73,6 +73,7 @@ class Sources:
         return found.rating if found else UNRATED
 
 
+@lru_cache(maxsize=65_536)
 def outlet_key(outlet: str) -> str:
     """`The Baltic Mirror`, `baltic-mirror.com` and `www.balticmirror.com` alike: letters and digits only."""
     name = outlet.strip().lower().removeprefix("https://").removeprefix("www.").removeprefix("the ")

@@ -21,6 +21,7 @@ from sayso.link.stories_sections import sections
 from sayso.link.stories_terms import commonness, profiles
 from sayso.model.article import Article
 from sayso.model.ids import text_version
+from sayso.model.link import Copy
 from sayso.model.reading import DateExpression, Mention, Noise, Reading
 from sayso.settings import Settings
 
@@ -222,6 +223,19 @@ def test_an_outlets_furniture_is_left_out_and_an_articles_own_lines_are_not() ->
     assert all("sign" not in p.words and p.title == f"News item {k}" for k, p in enumerate(found))
     assert all("happened" in p.words for p in found)
     assert "sign" in profiles(pages[:2])[0].words
+
+
+def test_a_copy_has_the_vector_of_what_it_copies() -> None:
+    seen: list[str] = []
+
+    def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+        seen.extend(texts)
+        return np.eye(len(texts), dtype=np.float32)
+    twin = replace(FIRE_A[0], article=replace(FIRE_A[0].article, id="twin", title="Another headline"))
+    find_stories([FIRE_A[0], twin], embed=embed, copies=[Copy("twin", "fire-a1", "whole", 1.0, (), None)])
+    assert seen[0] == seen[1]
+    find_stories([FIRE_A[0], twin], embed=embed, copies=[Copy("twin", "fire-a1", "part", 0.5, (), None)])
+    assert seen[2] != seen[3]
 
 
 def test_versions_of_one_report_keep_their_lines() -> None:

@@ -15,7 +15,7 @@ from sayso.link.stories_sections import all_sections
 from sayso.link.stories_terms import Profile, profiles
 from sayso.link.vectors import embedder
 from sayso.model.ids import set_id
-from sayso.model.link import Story, StoryLink, StoryPassage
+from sayso.model.link import Copy, Story, StoryLink, StoryPassage
 from sayso.model.reading import Reading
 from sayso.settings import Settings
 
@@ -23,8 +23,8 @@ TITLE = 110
 NEAR_DAYS = 2
 
 
-def find_stories(readings: Sequence[Reading], settings: Settings | None = None,
-                 embed: Embed | None = None) -> list[Story]:
+def find_stories(readings: Sequence[Reading], settings: Settings | None = None, embed: Embed | None = None,
+                 copies: Sequence[Copy] = ()) -> list[Story]:
     """The stories of these articles, in time order (undated ones last); every article has one home.
 
     Articles are grouped by evidence that adds up (`stories_pairs.EVIDENCE`). A group is a thread: it is cut where
@@ -32,7 +32,7 @@ def find_stories(readings: Sequence[Reading], settings: Settings | None = None,
     of the event; the parts are stories that share a `thread`. A story's id is born from its earliest article. Parts of
     roundups and live blogs stand in the stories they report, too (`also_in`, `passages`).
     `embed` turns texts into rows of length 1, by default the pinned model's; raises SetupError if that is not
-    there. No article may come twice.
+    there. A whole copy, of those given, has the vector of what it copies. No article may come twice.
     """
     settings = settings or Settings()
     ordered = sorted(readings, key=lambda r: r.article.id)
@@ -40,7 +40,9 @@ def find_stories(readings: Sequence[Reading], settings: Settings | None = None,
         return []
     articles = profiles(ordered)
     embed = embed or embedder(settings.model_dir).embed
-    vectors = embed([a.shown for a in articles])
+    shown = {r.article.id: a.shown for r, a in zip(ordered, articles, strict=True)}
+    root = {c.article: c.of for c in copies if c.kind == "whole" and c.of in shown}
+    vectors = embed([shown[root.get(i, i)] for i in shown])
     weighed = pairs(articles, vectors)
     odds = _Odds(weighed)
     threads = [_parts(ordered, articles, thread, odds, settings.story_window_days)
