@@ -68,6 +68,7 @@ def test_names_of_places_alone(text: str, names: list[str]) -> None:
     "He told us so.",
     "Hamas said it would not answer.",
     "The West must not look away.",
+    "Petrova said it was over.",
 ])
 def test_people_peoples_and_bodies_are_no_places(text: str) -> None:
     assert places(text) == []
@@ -93,6 +94,10 @@ def test_what_a_place_is_said_to_lie_in(text: str, expected: dict[str, str]) -> 
     ("Glass is blown in Venice.", "Venice", "IT.20"),  # and not in Dayton, which was called so once
     ("A bus fell into a ravine in Guatemala near Santa Catarina Pinula.", "Guatemala", "GT"),  # nor its department
     ("Ships lay off Odessa.", "Odessa", "UA.17"),
+    ("Rain fell in Bohemia.", "Bohemia", "CZ"),
+    ("The D.A. asked for more time.", "D.A.", "None"),
+    ("Troops left Kabardino-Balkaria.", "Kabardino-Balkaria", "RU"),
+    ("He was held in Columbia, S.C., on Monday.", "S.C.", "US.SC"),
     ("A ferry sank off Lesvos.", "Lesvos", "GR"),
     ("Snow fell in the Adirondacks.", "Adirondacks", "US.NY"),
     ("Planes queued at Gatwick.", "Gatwick", "GB.ENG"),

@@ -9,6 +9,7 @@ from sayso.data import countries
 from sayso.data.fold import fold
 from sayso.data.titles import given_name, known_body
 from sayso.read.gazetteer import Gazetteer
+from sayso.read.places_role import head_of
 from sayso.read.places_spans import (
     PLACE_LABELS,
     USUAL,
@@ -30,6 +31,7 @@ from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, BODIES, LOCATIVE, NEV
 from sayso.read.tree import Sentence, Token, Tree
 
 _VIRUS = frozenset(("virus", "viruses", "ebolavirus", "disease", "fever", "flu", "syndrome"))
+_SAYING = frozenset(("add", "argue", "ask", "believe", "explain", "hope", "know", "note", "recall", "say", "tell", "think"))
 _NAME_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT", "CCONJ", "PART", "X"))
 
 
@@ -118,7 +120,7 @@ class Finder:
             return True
         labels = {label(t) for t in n.tokens}
         before, after = self._before(n), self._after(n)
-        if self._person(n, labels, before, sure) or (n.key in NEVER and not self._alone_as_place(n)):
+        if self._person(n, labels, before, sure) or self._speaks(n, sure) or (n.key in NEVER and not self._alone_as_place(n)):
             return False
         place = bool(labels & PLACE_LABELS)
         if after is not None and not (place and label(after) != label(n.tokens[-1])):
@@ -220,6 +222,12 @@ class Finder:
             return True
         return "PERSON" in labels and any(t is not None and label(t) == "PERSON"
                                           for t in (before, self._after(n)))
+
+    def _speaks(self, n: Name, sure: set[str]) -> bool:
+        """A single word, known only of small towns, that says: `Petrova said` is a person."""
+        head = head_of(n)
+        return len(n.tokens) == 1 and n.key not in sure and not famous(n) and head.dep == "nsubj" \
+            and head.head.lemma in _SAYING and all(c.feature == "city" for c in n.candidates)
 
     def _fills_entity(self, n: Name) -> bool:
         """Is the name all of what the parser takes for one name, or parted from the rest by a preposition?"""

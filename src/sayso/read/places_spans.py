@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -14,6 +15,7 @@ from sayso.read.tree import Sentence, Token, Tree
 LONGEST = 6
 LARGE = 150_000
 OWN, USUAL = 3, 2
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _NO_PLACE = frozenset(("eu", "un"))
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _HYPHENS = frozenset("-–")
@@ -93,6 +95,8 @@ def well_written(tokens: list[Token], key: str, candidates: tuple[Candidate, ...
     full = [c for c in candidates if not is_abbreviation(key, c)]
     if written.isupper() and written.isalpha() and len(key) <= 4 and all(c.feature == "city" for c in candidates):
         return text[tokens[-1].end:tokens[-1].end + 2].strip()[:1] in tuple(",(:-—–") and len(key) == 4
+    if _INITIALS.fullmatch(written) and len(full) == len(candidates) and all(fold(c.name) == key for c in full):
+        return False
     if not full:
         return dotted or (written.isupper() and len(key) <= 3)
     if len(key) <= 3 and full[0].feature == "country":
