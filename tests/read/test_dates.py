@@ -162,6 +162,8 @@ def test_same_day_goes_on_from_its_paragraph_or_the_lead() -> None:
      [("June 1998", "1998-06"), ("later that year", "1998")]),
     ("The raid began on May 3, 2021. The following month it was over.",
      [("May 3, 2021", "2021-05-03"), ("The following month", "2021-06")]),
+    ("A day later he was freed.", [("A day later", "PAST_REF")]),  # later than what is not said, and not tomorrow
+    ("A month later he will be back.", [("A month later", "2024-11")]),
 ])
 def test_counted_from_the_sentence_before(text: str, found: list[tuple[str, str]]) -> None:
     assert dates(text) == found

@@ -118,6 +118,8 @@ def _unit(m: re.Match[str], context: Context) -> Found | None:
             or (lead == "next" and name == "day"):
         step = {"previous": -1, "preceding": -1, "following": 1, "next": 1}.get(lead, 0)
         base = context.base if name == "day" else context.spoken or context.base
+        if step > 0 and _from_nothing(context):
+            return Found("PAST_REF", relative=True, of=context.published)
         return Found(unit_at(base, step, name), relative=True, of=base)
     if name == "day" or _is_title(m["unit"], m):
         return None
@@ -129,6 +131,11 @@ def _unit(m: re.Match[str], context: Context) -> Found | None:
     if lead == "latest":
         step = -1
     return deictic(unit_at(context.published, step, name), context)
+
+
+def _from_nothing(context: Context) -> bool:
+    """Is there no day in the text to go on from, where a past tense goes on (`a year later she left`)?"""
+    return context.direction == "past" and not context.anchor and not context.spoken
 
 
 def _is_title(word: str, m: re.Match[str]) -> bool:
@@ -182,6 +189,8 @@ def _shifted(m: re.Match[str], context: Context) -> Found | None:
         name, count = "week", count * 2
     if m["day"] and count == int(count) and count < 9999:
         return _ago_from(m["day"], name, int(count), context)
+    if not from_now and not back and _from_nothing(context):
+        return Found("PAST_REF", relative=True, of=context.published)
     if count != int(count) or count > 9999:
         return _fraction(count, name, -1 if back else 1, context)
     steps = int(-count if back else count)

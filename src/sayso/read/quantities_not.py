@@ -48,6 +48,8 @@ _NOT_ONE_BEFORE = frozenset((
     "big", "new", "old", "first", "last", "next", "only", "loved", "little", "number", "square", "day", "air",
     "force", "page", "chapter", "phase", "as", "'s", "was", "is", "be", "not", "right", "wrong", "great", "same",
     "real", "latest"))
+_LEVELS = frozenset(("up", "down", "rise", "rose", "fell", "fall", "raised", "cut", "lowered", "increased", "dropped", "$", "£",
+                     "€", "%", "percent", "pounds", "dollars", "euros", "points"))
 _ONE_ENDS = frozenset(("dead", "wounded", "injured", "killed", "missing", "hurt", "critically", "seriously", "fatally",
                        "arrested", "other", "person"))
 _HARM = frozenset((
@@ -140,6 +142,8 @@ def _is_date_part(lex: Sequence[Lexeme], n: Number) -> bool:
 
 def _is_clock(lex: Sequence[Lexeme], n: Number) -> bool:
     """`at 6.10`: a time written with a point."""
+    if word_at(lex, n.first - 1) == "from" and any(lex[k].lower in _LEVELS for k in range(max(0, n.first - 9), n.first)):
+        return False
     hour, point, minute = lex[n.first].text.partition(".")
     return n.digits and bool(point) and len(minute) == 2 and minute < "60" and hour.isdecimal() and int(hour) < 25 and \
         word_at(lex, n.first - 1) in ("at", "around", "by", "until", "before", "after", "since", "from", "till")
@@ -257,7 +261,7 @@ def _is_pronoun(lex: Sequence[Lexeme], k: int, token: Token | None) -> bool:
         return False
     if previous in _NOT_ONE_BEFORE or (previous == "-" and glued_at(lex, k)) or after == "-":
         return True
-    if after in _ONE_ENDS or [after, word_at(lex, k + 2)] == ["or", "more"]:
+    if after in _ONE_ENDS or [after, word_at(lex, k + 2)] in (["or", "more"], ["or", "two"]):
         return False
     if after == "of":
         return _of_no_number(lex, k, token)
