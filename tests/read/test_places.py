@@ -95,6 +95,12 @@ def test_what_a_place_is_said_to_lie_in(text: str, expected: dict[str, str]) -> 
     ("A bus fell into a ravine in Guatemala near Santa Catarina Pinula.", "Guatemala", "GT"),  # nor its department
     ("Ships lay off Odessa.", "Odessa", "UA.17"),
     ("Rain fell in Bohemia.", "Bohemia", "CZ"),
+    ("Floods hit Florida, Georgia and Alabama.", "Georgia", "US.GA"),
+    ("He visited Georgia and Armenia.", "Georgia", "GE"),
+    ("The laws of Oregon and Washington differ.", "Washington", "US.WA"),
+    ("Shops in Chicago and Washington were shut.", "Washington", "US.DC"),
+    ("The Red River rose in Fargo, North Dakota.", "Red River", "US.ND"),
+    ("A church in Columbia was painted.", "Columbia", "US.SC"),
     ("The D.A. asked for more time.", "D.A.", "None"),
     ("Troops left Kabardino-Balkaria.", "Kabardino-Balkaria", "RU"),
     ("He was held in Columbia, S.C., on Monday.", "S.C.", "US.SC"),

@@ -165,6 +165,8 @@ def _middle(inside: list[CityRow]) -> tuple[float, float]:
 
 def _derived(r: RegionRow, inside: list[CityRow]) -> list[str]:
     """The region's name without its generic word, and the city's that it is named after (`Kursk`, `Kursk oblast`)."""
+    if r.key == "US.DC":  # nobody calls it Columbia
+        return []
     out = [b for n in (r.name, *r.names) if (b := _GENERIC.sub("", n)) != n and len(b) > 2]
     if r.level > 1:
         return out

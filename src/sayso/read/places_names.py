@@ -26,7 +26,7 @@ from sayso.read.places_spans import (
     token_at,
     well_written,
 )
-from sayso.read.places_within import LIST, contain, joined, narrow
+from sayso.read.places_within import LIST, contain, joined, listed_states, narrow
 from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, BODIES, LOCATIVE, NEVER, OFFICIALS, TELLING, TITLES
 from sayso.read.tree import Sentence, Token, Tree
 
@@ -60,6 +60,7 @@ class Finder:
             kept = [n for k, n in enumerate(found) if n in kept or self._listed(found, k, kept)]
             for n in kept:
                 narrow(n, self.tree)
+            listed_states(kept, self.tree.text)
             refused = {n.start for n in found} - {n.start for n in kept}
             out += sorted([*kept, *self._unknown(s, kept, refused)], key=lambda n: n.start)
         return out

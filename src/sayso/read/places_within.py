@@ -15,6 +15,7 @@ from sayso.read.tree import Token, Tree
 # `Victoria, the capital of the Seychelles`; `Qamishli, a town in northern Syria`
 _APPOSED = re.compile(r", (?:the |an? )?(?:[\w'’-]+ ){0,3}(?:capital|city|town|village|port|suburb|district|province|"
                       r"region|state|resort|enclave) (?:in|of)(?: the)?(?: [\w-]+ern| central)? $")
+_OF_STATES = ("AU", "CA", "US")
 LIST = (",", "and", ", and", "or", ", or", "&")
 
 
@@ -36,6 +37,31 @@ def contain(found: list[Name], tree: Tree, gazetteer: Gazetteer) -> None:
     for k, n in enumerate(found):
         if not n.areas:
             _contain_before(n, found[k - 1] if k else None, tree, gazetteer)
+
+
+def listed_states(names: list[Name], text: str) -> None:
+    """Keeps to states in a list with one: `Oregon and Washington`, `Florida, Georgia and Alabama`."""
+    for line in (names, names[::-1]):
+        nation: str | None = None
+        for k, n in enumerate(line):
+            before = line[k - 1] if k else None
+            pair = (before, n) if before is None or before.start < n.start else (n, before)
+            if pair[0] is None or not joined(pair[0], pair[1], LIST, text):
+                nation = None
+            nation = _nation_of_state(n) or nation
+            kept = tuple(c for c in n.candidates if c.feature == "admin1" and c.country == nation and c.rank >= USUAL)
+            if nation and kept and not n.areas:
+                n.candidates = kept
+            elif not kept:
+                nation = None
+
+
+def _nation_of_state(n: Name) -> str | None:
+    """The country whose state or province the name means for sure: no country and no large city has it."""
+    own = [c for c in n.candidates if c.rank >= USUAL]
+    states = [c.country for c in own if c.feature == "admin1" and c.country in _OF_STATES]
+    other = any(c.feature in ("country", "area", "continent") or (c.feature == "city" and c.population >= LARGE) for c in own)
+    return states[0] if len(states) == 1 and not other else None
 
 
 def _shortened(b: Name, text: str) -> bool:
