@@ -95,6 +95,8 @@ def test_what_a_place_is_said_to_lie_in(text: str, expected: dict[str, str]) -> 
     ("A bus fell into a ravine in Guatemala near Santa Catarina Pinula.", "Guatemala", "GT"),  # nor its department
     ("Ships lay off Odessa.", "Odessa", "UA.17"),
     ("Rain fell in Bohemia.", "Bohemia", "CZ"),
+    ("She moved from Houston to Atlanta, Georgia.", "Houston", "US.TX"),  # not the county near Atlanta
+    ("Flights left New York and Boston for San Juan.", "Boston", "US.MA"),
     ("Floods hit Florida, Georgia and Alabama.", "Georgia", "US.GA"),
     ("He visited Georgia and Armenia.", "Georgia", "GE"),
     ("The laws of Oregon and Washington differ.", "Washington", "US.WA"),

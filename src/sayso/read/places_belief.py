@@ -18,11 +18,16 @@ ROUNDS = 4
 KM_A_DEGREE = 111.2
 FAR = 3.0
 TOWN = 50_000
+FAMOUS = 300_000
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each sign counts, in powers of ten of population."""
+    """How much each sign counts, in powers of ten of population.
+
+    `famous` is for cities known the world over, whose names are not lightly taken for a small place's near by; in an
+    article of an outlet that is named after a place `famous_at_home` stands for it.
+    """
 
     country_kind: float = 2.8
     region_kind: float = 0.9
@@ -31,6 +36,8 @@ class Weights:
     other_name: float = 1.0
     derived_name: float = 0.4
     byname: float = 0.6
+    famous: float = 1.5
+    famous_at_home: float = 0.0
     same_country: float = 4.0
     same_region: float = 1.0
     near: float = 7.0
@@ -98,7 +105,9 @@ def prior(c: Candidate, w: Weights) -> float:
             "area": w.area_kind, "water": w.area_kind, "mountain": w.area_kind}.get(c.feature, 0.0)
     capital = w.capital if is_capital(c) and c.rank > 1 else 0.0
     byname = w.byname if c.rank == 1 and c.feature == "city" else 0.0
-    return log10(c.population + 300) + kind + capital - byname - (w.derived_name if c.rank == 1 else 0.0)
+    famous = w.famous * min(1.0, log10(c.population / FAMOUS) / 0.5) if c.rank == 3 and c.feature == "city" \
+        and c.population > FAMOUS else 0.0
+    return log10(c.population + 300) + kind + capital + famous - byname - (w.derived_name if c.rank == 1 else 0.0)
 
 
 def settle_together(groups: list[Group], home: Group | None, demonyms: Counter[str], w: Weights) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log10
 
 from sayso.read.gazetteer import Candidate
@@ -26,6 +27,8 @@ def resolve(names: Sequence[Name], homes: Sequence[Candidate], demonyms: Counter
     `homes` are places that the outlet's own name speaks of; `demonyms` says how often each country's adjective stands
     in the text. A name with areas takes a candidate inside one of them; then the rest are weighed.
     """
+    if homes:
+        w = replace(w, famous=w.famous_at_home)
     groups: dict[tuple[str, bool], Group] = {}
     spelt: dict[str, set[int]] = defaultdict(set)
     for k, n in enumerate(names):
