@@ -107,7 +107,7 @@ def prior(c: Candidate, w: Weights) -> float:
     byname = w.byname if c.rank == 1 and c.feature == "city" else 0.0
     famous = w.famous * min(1.0, log10(c.population / FAMOUS) / 0.5) if c.rank == 3 and c.feature == "city" \
         and c.population > FAMOUS else 0.0
-    return log10(c.population + 300) + kind + capital + famous - byname - (w.derived_name if c.rank == 1 else 0.0)
+    return log10(c.population + 300) + kind + max(capital, famous) - byname - (w.derived_name if c.rank == 1 else 0.0)
 
 
 def settle_together(groups: list[Group], home: Group | None, demonyms: Counter[str], w: Weights) -> None:
@@ -147,7 +147,7 @@ def _covered(context: list[Group]) -> dict[Region, float]:
     for g in context:
         best: dict[Region, float] = {}
         for c, p in zip(g.candidates, g.plausible, strict=True):
-            if c.admin1 and c.rank > 0:
+            if c.admin1 and c.rank > 0 and c.feature != "admin1":
                 best[c.country, c.admin1] = max(p, best.get((c.country, c.admin1), 0.0))
         for region, p in best.items():
             out[region] += p
