@@ -1,4 +1,4 @@
-"""Draws docs/brief.png, the picture of a brief that README.md shows: the example story as a page, a line and a claim opened.
+"""Draws docs/brief.png, the picture of a brief that README.md shows: the example story as a page, a claim opened.
 
 Needs the tools for tests and Chromium (`apt-get install chromium`): `python docs/picture.py`.
 """
@@ -17,7 +17,7 @@ from sayso.serve.cli.app import run
 
 PICTURE = Path(__file__).resolve().parent / "brief.png"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-SIZE = {"width": 1180, "height": 1000}
+SIZE = {"width": 1120, "height": 830}
 
 
 def draw() -> None:
@@ -28,8 +28,8 @@ def draw() -> None:
         chromium = tool.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         page = chromium.new_context(viewport=SIZE, reduced_motion="reduce").new_page()
         page.goto(page_file.as_uri())
-        page.locator(".short details.line").first.evaluate("d => { d.open = true; }")
-        page.locator("details.claim").nth(1).evaluate("d => { d.open = true; }")
+        page.locator("details.claim.contested").first.evaluate("d => { d.open = true; }")
+        page.locator("details.claim.contested").first.evaluate("d => { scrollTo(0, d.getBoundingClientRect().top + scrollY - 112); }")
         page.screenshot(path=PICTURE)
         chromium.close()
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.model.claim import Claim
 from sayso.model.dossier import StoryDossier
 from sayso.serve.reports import differ
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Graph, Line, Node, Opened, Piece, plain, row, strong
-from sayso.serve.reports.words import clean, day, opening, trimmed, unique
+from sayso.serve.reports.words import clean, day, opening, titled, trimmed, unique
 
 ACCESS = {"saw": "saw it", "own-assessment": "its own assessment", "stated": "stated it", "relayed": "passed it on",
           "hearsay": "hearsay"}
 MOST_ALIKE = 4
+# The word stems that two sentences share are for the data.
+_STEMS = re.compile(r"\s*\[[^\]]*\]$")
 
 
 def claim(claim: Claim, story: StoryDossier, refs: Refs) -> Opened:
@@ -23,7 +27,7 @@ def claim(claim: Claim, story: StoryDossier, refs: Refs) -> Opened:
 def _why(claim: Claim) -> list[Line]:
     out = [row(plain(_sentence(claim.why)))] if claim.why else []
     if claim.weakest is not None and claim.weakest.why:
-        out.append(row(strong("The weakest link between its sentences: "), plain(_sentence(claim.weakest.why))))
+        out.append(row(strong("The weakest link between its sentences: "), plain(_sentence(_STEMS.sub("", claim.weakest.why)))))
     if claim.credibility is not None:
         c = claim.credibility
         out.append(row(strong(f"Credibility {c.grade}: "), plain(_sentence(c.why or c.rule))))
@@ -40,7 +44,7 @@ def _sentence(text: str) -> str:
 def _alike(claim: Claim, story: StoryDossier, refs: Refs) -> list[Line]:
     others = {c.id: c for c in story.claims}
     found = [(others[p.claim], p.why) for p in claim.possibly_same if p.claim in others]
-    return [row(plain(trimmed(c.text, 160)), refs.of(c.statements), Piece(f" — {clean(why)}", "note") if why else None)
+    return [row(plain(trimmed(c.text, 160)), refs.of(c.statements), Piece(f" — {clean(_STEMS.sub('', why))}", "note") if why else None)
             for c, why in found[:MOST_ALIKE]]
 
 
@@ -73,4 +77,4 @@ def _graph(claim: Claim, refs: Refs) -> Graph | None:
 
 
 def _name(name: str, whole: str | None) -> str:
-    return clean(f"{name}, for {whole}" if whole and whole != name else name)
+    return titled(clean(f"{name}, for {whole}" if whole and whole != name else name))
