@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import factory
 import pytest
 
-from sayso.model.claim import Claim, Difference, DifferenceValue
+from sayso.model.claim import Claim, Denial, Difference, DifferenceValue
 from sayso.model.dossier import Dossier, NotHeard, Silence, StoryDossier, SummaryLine, TimelineEntry
 from sayso.model.link import Copy, PossiblySame
 from sayso.serve.reports import build, claims, markdown, terminal
@@ -364,3 +365,11 @@ def test_a_reference_knows_the_words_it_rests_on() -> None:
     assert piece is not None
     assert [(p.letter, p.number, [factory.TEXTS[p.article][a:b] for a, b in p.ranges]) for p in piece.places] == [
         ("a", 2, ["Nine people were hurt"]), ("b", 2, ["14 people"])]
+
+
+def test_a_denial_of_it_says_of_what() -> None:
+    no = factory.statement("9", "two", "it", factory.STATEMENTS[5].origins[0])
+    claim = replace(factory.hurt(), denied_by=(Denial("the ministry", (no.id,)),), left_open_by=())
+    dossier = factory.dossier(factory.story(claims=(claim,), silences=()), statements=(*factory.STATEMENTS, no))
+    (line,) = lines(dossier, "Denied, declined, not known")
+    assert re.sub(r" \[.*?\]", "", line) == "The ministry denied it — about: Nine people were hurt"

@@ -8,7 +8,21 @@ import factory
 import pytest
 
 from sayso.serve.reports.refs import letters
-from sayso.serve.reports.words import clean, count, date, day, figure, listed, quoted, trimmed
+from sayso.serve.reports.words import (
+    clean,
+    count,
+    date,
+    day,
+    figure,
+    first_day,
+    headline,
+    language,
+    listed,
+    quoted,
+    site,
+    titled,
+    trimmed,
+)
 
 
 @pytest.mark.parametrize(("n", "said"), [(0, "0 reports"), (1, "1 report"), (2, "2 reports"), (21, "21 reports")])
@@ -74,3 +88,13 @@ def test_figures_keep_their_bounds(relation: str, low: float | None, high: float
 
 def test_letters_go_on_past_z() -> None:
     assert [letters(n) for n in (0, 25, 26, 51, 52, 701, 702)] == ["a", "z", "aa", "az", "ba", "zz", "aaa"]
+
+
+def test_words_of_titles_names_and_languages() -> None:
+    assert headline("Driver “called twice”") == "“Driver ‘called twice’”"
+    assert [titled(n) for n in ("union", "two officials", "police", "Red Cross", "a guard")] == [
+        "the union", "two officials", "police", "Red Cross", "a guard"]
+    assert [language(x) for x in ("de", "de-AT", "xx", None)] == ["German", "German", "xx", "a language that is not known"]
+    assert [site(x) for x in ("www.kalvor.example", "Kalvor Post")] == ["kalvor.example", "Kalvor Post"]
+    assert [first_day(x) for x in ("2024-SU", "2024-W42", "2024-10-01/2024-10-05", "2024-10")] == [
+        "2024-06", "2024-10-14", "2024-10-01", "2024-10"]

@@ -10,7 +10,7 @@ from weigh_factory import Desk, Figure
 from sayso.model.dossier import StoryDossier
 from sayso.model.link import Story, StoryPassage
 from sayso.model.reading import Mention
-from sayso.weigh.story import importance, title_of
+from sayso.weigh.story import grave, importance, title_of
 
 
 @pytest.fixture
@@ -286,3 +286,28 @@ def test_a_name_that_owns_something_keeps_its_capital(desk: Desk) -> None:
     named = replace(reading, article=desk.context().readings["a"].article, mentions=(mention,))
     assert lower(replace(context, readings={"a": named}), s, s.text) == "Sarvia’s wall broke at noon"
     assert lower(desk.context(), s, s.text) == "sarvia’s wall broke at noon"
+
+
+def test_a_count_of_the_dead_that_a_later_one_overtakes_is_no_longer_grave(desk: Desk) -> None:
+    first = desk.group([desk.say("a", "two people were killed by the water", by="tolm", figures=(Figure("two", 2, "kill"),))])
+    later = desk.group([desk.say("b", "three people were killed by the water", by="tolm", figures=(Figure("three", 3, "kill"),))])
+    claims = desk.story(first, later).claims
+    assert grave(desk.context(), claims) == {later.id}
+    assert [c.id for c in claims] == [later.id, first.id]
+
+
+def test_a_smaller_count_that_comes_later_overtakes_nothing(desk: Desk) -> None:
+    first = desk.group([desk.say("a", "three people were killed by the water", by="tolm", figures=(Figure("three", 3, "kill"),))])
+    later = desk.group([desk.say("b", "one man was killed by the water", by="tolm", figures=(Figure("one", 1, "kill"),))])
+    assert grave(desk.context(), desk.story(first, later).claims) == {first.id, later.id}
+
+
+def test_what_is_old_and_contested_is_no_background(desk: Desk) -> None:
+    old = [desk.say("a", "the wall of the canal was found to be unsafe", by="lund", date="2024-04-01", agent="the wall")]
+    no = desk.say("b", "any such finding", by="tolm", response="denies")
+    new = desk.group([desk.say("a", "the wall of the canal broke at noon", by="tolm", agent="the wall")])
+    assert desk.story(desk.group(old), new).claims[0].id == new.id
+    contested = desk.group(old, denying=[no])
+    story = desk.story(contested, new)
+    assert story.claims[0].id == contested.id
+    assert story.summary[0].text.startswith("Petra Lund said")

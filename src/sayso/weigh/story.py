@@ -31,7 +31,8 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     published = sorted(p for a in articles if (p := a.published))
     as_of, first = (published[-1], published[0]) if published else (None, None)
     weighed = [weigh_claim(context, g) for g in groups]
-    points = {c.id: importance(c, newest(c, as_of, first), grave(context, c), is_clause(context, c)) for c in weighed}
+    harm = grave(context, weighed)
+    points = {c.id: importance(c, newest(c, as_of, first), c.id in harm, is_clause(context, c)) for c in weighed}
     claims = sorted(weighed, key=lambda c: (-points[c.id], c.first_seen or "9999", c.id))
     standing = _standing(context, articles)
     named = {o.rolls_up_to or o.name for c in claims for o in c.origins if o.independent is not None
@@ -87,9 +88,13 @@ def newest(c: Claim, as_of: str | None, first: str | None) -> bool:
     return as_of is not None and first is not None and first[:10] < as_of[:10] and (c.first_seen or "")[:10] == as_of[:10]
 
 
-def grave(context: Context, c: Claim) -> bool:
-    """Does it count people killed, hurt, missing, driven out?"""
-    return any(measure(q) in GRAVE for i in c.statements for q in context.figures(context.statements[i]) if q.unit == "person")
+def grave(context: Context, claims: Sequence[Claim]) -> set[str]:
+    """The claims that count people killed, hurt, missing, driven out, and are not overtaken by a later and larger count."""
+    given = ((c, q) for c in claims for i in c.statements for q in context.figures(context.statements[i]))
+    counts = [(c, m, q.value or q.low or 0) for c, q in given if q.unit in ("person", None) and (m := measure(q)) in GRAVE]
+    overtaken = {c.id for c, m, v in counts for other, n, w in counts
+                 if m == n and w > v and (other.first_seen or "") > (c.first_seen or "")}
+    return {c.id for c, _, _ in counts} - overtaken
 
 
 def importance(c: Claim, new: bool = False, grave: bool = False, clause: bool = True) -> float:
@@ -99,6 +104,8 @@ def importance(c: Claim, new: bool = False, grave: bool = False, clause: bool = 
     """
     points = 1.5 * log2(max(1, len(c.articles))) + 1.5 * min(c.independent_origins, 3)
     points += 3.0 * bool(c.denied_by) + 1.0 * bool(c.left_open_by) + 1.5 * any(d.kind == "conflict" for d in c.differences)
-    points += {"plan": 1.0, "condition": 0.8, "figure": 0.8, "event": 0.6, "utterance": 0.2, "background": -2.0}[c.kind]
-    points += 1.5 * new + 2.0 * grave + 0.2 * min(len(c.statements), 4)
+    # What is old and contested is what the story is about.
+    kind = "event" if c.kind == "background" and c.denied_by else c.kind
+    points += {"plan": 1.0, "condition": 0.8, "figure": 0.8, "event": 0.6, "utterance": 0.2, "background": -2.0}[kind]
+    points += 2.0 * new + 3.5 * grave + 0.2 * min(len(c.statements), 4)
     return points - 3.0 * (not clause or not stands_alone(c.text)) - 0.5 * (len(c.text.split()) < 6)

@@ -20,7 +20,7 @@ _KINDS = ("actor", "agency", "evidence")
 
 def summary(context: Context, claims: Sequence[Claim]) -> tuple[SummaryLine, ...]:
     """One sentence for each of the claims that lead and stand alone, none told twice; background only where all is."""
-    whole = [c for c in claims if len(c.text.split()) >= FEWEST and c.kind != "background"]
+    whole = [c for c in claims if len(c.text.split()) >= FEWEST and (c.kind != "background" or c.denied_by)]
     leading: list[Claim] = []
     for c in [c for c in whole if _readable(context, c)] or whole:
         if len(leading) < LINES and not any(_told(c, other) for other in leading):

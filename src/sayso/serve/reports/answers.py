@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.data.telling import content
+from sayso.data.telling import content, stands_alone
 from sayso.model.dossier import StoryDossier
 from sayso.model.reading import Response
 from sayso.serve.reports.refs import Refs
@@ -15,6 +16,7 @@ from sayso.serve.reports.words import RESPONSES, count, language, listed, openin
 MOST = 10
 # Words of an answer below which a reader cannot tell from them what was answered.
 FEWEST = 3
+_POINTING = re.compile(r"(?i)^\W*(?:it|this|that|which|so|them|these|the (?:claims?|reports?|allegations?|accusations?|charges?))\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,11 @@ def _line(answer: _Answer, about: list[str], refs: Refs) -> Line:
     head = f"{name} {verb}"
     if said and said.casefold().startswith(head.casefold()):
         head, said = said, ""
+    if _POINTING.match(said):
+        said = "it"
     # What is said in a word or two, or in a quotation, does not say what it answers.
-    texts = unique(trimmed(text, 110) for text in about) if verbatim or len(content(said)) < FEWEST else []
+    readable = unique(trimmed(text, 110) for text in about if stands_alone(text))
+    texts = readable if verbatim or len(content(said)) < FEWEST else []
     return row(
         strong(opening(head)),
         plain(f": {said}" if verbatim else f" {said}") if said else None,

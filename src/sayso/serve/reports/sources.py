@@ -11,7 +11,7 @@ from sayso.model.link import Copy
 from sayso.model.reading import NoiseKind
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Bullets, Line, Section, plain, row, strong
-from sayso.serve.reports.words import clean, count, date, day, language, listed, site, trimmed, unique
+from sayso.serve.reports.words import clean, count, date, day, headline, language, listed, site, unique
 from sayso.settings import UNRATED
 
 MOST = 30
@@ -70,7 +70,7 @@ def section(story: StoryDossier, copies: tuple[Copy, ...], refs: Refs, everythin
 def _report(article: Article, copies: list[Copy], refs: Refs, elsewhere: bool, known: Mapping[str, OutletStanding]) -> Line:
     outlet = site(clean(article.outlet)) if article.outlet else "outlet not named"
     when = f"{day(article.published)}{YEARS.get(article.published_from, '')}" if article.published else "undated"
-    said = [f"{outlet}, {when}", *([f"“{trimmed(article.title, 110)}”"] if article.title else []), _where(article)]
+    said = [f"{outlet}, {when}", *([headline(article.title)] if article.title else []), _where(article)]
     if article.outlet is not None and article.outlet in known:
         said += _known(known[article.outlet])
     if elsewhere:

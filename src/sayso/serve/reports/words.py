@@ -117,6 +117,11 @@ def quoted(text: str, most: int = 160) -> str:
     return f"“{trimmed(bare, most).translate(_QUOTES)}”"
 
 
+def headline(title: str, most: int = 110) -> str:
+    """A headline in quotation marks, those within it single."""
+    return f"“{trimmed(title, most).translate(_QUOTES)}”"
+
+
 def date(value: str | None) -> str:
     """`24 October 2024`, `24 October`, `summer 2024`, an interval with `to`; what is no date as it stands."""
     if not value:
