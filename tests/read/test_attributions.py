@@ -134,3 +134,13 @@ def test_it_is_the_body_that_spoke_last_even_by_a_name_like_a_persons(read: Call
     answers = [a for a in reading.attributions if a.response == "declines"]
     names = {a.id: a.name for a in reading.actors}
     assert [names[a.source.actor] for a in answers if a.source and a.source.actor] == ["Norda Linje"]
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("Otto Wik, speaking at a rally in Split, said the dam would hold.", "Otto Wik"),
+    ("A petition calling on the mayor to resign was handed in.", "A petition"),
+    ("Otto Wik, a retired engineer, said the dam would hold.", "Otto Wik, a retired engineer,"),
+    ("The two owners made a habit of saying that the ferry was safe.", "The two owners"),
+])
+def test_r19_what_the_source_is_doing_is_no_part_of_its_name(said: Callable[..., list[Any]], text: str, source: str) -> None:
+    assert said(text)[0].source.rstrip(",") == source.rstrip(",")

@@ -162,12 +162,32 @@ class _Dated:
 def _source(text: str, f: Frame, actor: str | None) -> SourceSpan | None:
     if f.source is None:
         return None
-    tokens = phrase(f.source)
-    for s in f.sources[1:]:
-        tokens = [*tokens, *phrase(s)]
+    tokens = [t for s in (f.source, *f.sources[1:]) for t in _naming(s, f)]
     start, end = min(t.start for t in tokens), max(t.end for t in tokens)
     whole = span(text, start, end)
     return SourceSpan(whole.start, whole.end, whole.text, actor, anonymous(f.source))
+
+
+def _naming(source: Token, f: Frame) -> list[Token]:
+    """The words that name a source (R19): not what he is doing as he speaks (`Roe, speaking in Split`), nor the clause that
+    the cue itself begins (`a petition calling on…`)."""
+    words = phrase(source)
+    cue = {t.i for t in f.cue}
+    away: set[int] = set()
+    for c in source.children:
+        below = c.subtree()
+        doing = c.dep == "acl" and c.tag == "VBG" and _after_comma(below[0])
+        if doing or not cue.isdisjoint(t.i for t in below):
+            away |= {t.i for t in below}
+    kept = [t for t in words if t.i not in away]
+    while kept and kept[-1].pos == "PUNCT" and kept[-1] is not source and kept[-1].text not in (")", "]"):
+        kept.pop()
+    return kept or [source]
+
+
+def _after_comma(t: Token) -> bool:
+    tokens = t.sentence.tokens
+    return t is not tokens[0] and tokens[t.i - tokens[0].i - 1].text == ","
 
 
 def _cue(text: str, f: Frame) -> Span | None:

@@ -83,12 +83,21 @@ def subject_of(verb: Token) -> Token | None:
             if v.dep == "ccomp" and v.tag != "VBG":
                 return None
             v = v.head
-        elif v.dep == "pcomp" and v.head.head.pos in ("VERB", "AUX"):
-            v = v.head.head
-        elif v.dep == "prep" and v.head.pos in ("VERB", "AUX"):
-            v = v.head
+        elif v.dep in ("pcomp", "prep") and (above := _governor(v)) is not None:
+            v = above
         else:
             return None
+    return None
+
+
+def _governor(v: Token) -> Token | None:
+    """The verb that a phrase with a preposition hangs on, by way of other prepositions and of the verb's own object
+    (`apart from saying`, `has no way of knowing`)."""
+    t, seen = v, 0
+    while t.dep in ("pcomp", "prep", "pobj", "dobj") and not t.is_root and seen < 6:
+        t, seen = t.head, seen + 1
+        if t.pos in ("VERB", "AUX"):
+            return t
     return None
 
 
