@@ -144,3 +144,49 @@ def test_it_is_the_body_that_spoke_last_even_by_a_name_like_a_persons(read: Call
 ])
 def test_r19_what_the_source_is_doing_is_no_part_of_its_name(said: Callable[..., list[Any]], text: str, source: str) -> None:
     assert said(text)[0].source.rstrip(",") == source.rstrip(",")
+
+
+@pytest.mark.parametrize(("text", "actors"), [
+    ("The port authority issued a statement saying the pier was safe. The statement said nobody was hurt.",
+     ["port authority", "port authority"]),
+    ("Otto Wik said in a statement that the dam would hold. “It is new,” the statement said.", ["Otto Wik", "Otto Wik"]),
+    ("The minister had a letter. The statement said nobody was hurt.", [None]),
+])
+def test_r15_the_statement_is_whose_the_last_one_was(said: Saying, text: str, actors: list[str | None]) -> None:
+    assert [s.actor for s in said(text)] == actors
+
+
+@pytest.mark.parametrize(("text", "actors"), [
+    ("Rep. Otto Wik said the dam would hold. The congressman declined to say when.", ["Otto Wik", "Otto Wik"]),
+    ("Sen. Ilse Brandt said the dam would hold. The lawmaker said it was new.", ["Ilse Brandt", "Ilse Brandt"]),
+    ("Judge Ilse Brandt said the dam would hold. The congressman said it was new.", ["Ilse Brandt", "congressman"]),
+])
+def test_a_word_for_the_office_takes_up_its_short_title(said: Saying, text: str, actors: list[str]) -> None:
+    assert [s.actor for s in said(text)] == actors
+
+
+def test_he_is_no_paper(said: Saying) -> None:
+    text = "The owner's lawyer said the ferry was safe. Politico was first to report it. “It is new,” he said."
+    assert [s.actor for s in said(text)][-1] != "Politico"
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("The truck hit the crowd, reported Nordwire.", "Nordwire"),
+    ("The coast guard searched the bay for days, reported local media.", "local media"),
+    ("“The dam held through the night,” confirmed the chief engineer.", "the chief engineer"),
+])
+def test_r3_the_teller_may_stand_last(said: Saying, text: str, source: str) -> None:
+    assert [s.source for s in said(text)] == [source]
+
+
+@pytest.mark.parametrize("text", [
+    "The consulate was attacked by gunmen last year.",
+    "The coast guard found the wreck, searched it and reported the captain.",
+])
+def test_who_strikes_or_is_reported_says_nothing(said: Saying, text: str) -> None:
+    assert [s for s in said(text) if s.rule in ("R3", "R12") or s.source == "gunmen"] == []
+
+
+def test_r10_what_is_not_known_is_nobodys_not_knowing(said: Saying) -> None:
+    [found] = said("It was not known how many ferries had sunk.")
+    assert (found.source, found.response) == (None, "does-not-know")

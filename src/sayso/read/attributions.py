@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sayso.model.ids import local_id
 from sayso.model.reading import Act, Attribution, AttributionType, DateExpression, Response, SourceSpan
 from sayso.model.span import Range, Span, inside, merge, overlaps, span
+from sayso.read.evidence import CARRIERS
 from sayso.read.frames import Context, Frame, phrase, subject_of
 from sayso.read.frames_all import negated
 from sayso.read.frames_index import FrameIndex
@@ -52,9 +53,17 @@ def build(context: Context, frames: Sequence[Frame], names: Names, article: str,
         actors[k] = actor
         joint[k] = tuple(dict.fromkeys(a for a in (actor, *(speakers.resolve(s, around) for s in f.sources[1:])) if a))
         speakers.heard(actor)
+        for carrier in _said_in(f):
+            speakers.carried(carrier, actor)
     return [Attributed(f, _attribution(context, f, ids[k], ids[p] if (p := parents[k]) is not None else None,
                                        actors[k], inferred[k] or f.inferred, names, when), joint[k])
             for k, f in enumerate(frames)]
+
+
+def _said_in(f: Frame) -> list[str]:
+    """`said in a statement that…`: the carriers that hold what was said."""
+    return [o.lower for t in f.cue for p in t.children if p.dep == "prep" and p.lower == "in"
+            for o in p.all("pobj") if o.lower in CARRIERS]
 
 
 def _attribution(context: Context, f: Frame, own_id: str, parent: str | None, actor: str | None, inferred: bool,

@@ -31,6 +31,15 @@ def carrier_owner(source: Token) -> Token | None:
     return None
 
 
+def issued_by(source: Token) -> Token | None:
+    """The verb that issues a carrier: `issued a statement saying that…`, whose subject says so."""
+    verb = source.head
+    return verb if source.lower in CARRIERS and source.dep == "dobj" and verb.lemma in _ISSUE else None
+
+
+_ISSUE = frozenset(("issue", "release", "publish", "make", "send", "put", "post", "give", "write", "read", "file", "circulate"))
+
+
 def is_evidence(source: Token) -> bool:
     """Images, records, data: something that shows, not somebody who says."""
     return source.lower in EVIDENCE

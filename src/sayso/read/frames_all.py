@@ -24,7 +24,7 @@ def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
     for t in tree.tokens:
         if t.pos in ("VERB", "AUX"):
             found = list(answers(context, t))
-            if not found and not is_answer(t):
+            if not found and not is_answer(t) and not (t.dep == "xcomp" and is_answer(t.head)):
                 cited = [f for f in citing(context, t) if f.content]
                 found = cited or [f for f in verb_frames(context, t) if f.content and not _cites(t)]
             frames.extend(_best(found))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.data.titles import singular, title
 from sayso.model.reading import Response
-from sayso.read.frames import Context, Frame, cue_tokens, is_negated, is_passive, ranges, subject_of
+from sayso.read.frames import Context, Frame, agent_of, cue_tokens, is_negated, is_passive, ranges, subject_of
 from sayso.read.tree import Token
 
 _DECLINE = frozenset(("decline", "refuse"))
@@ -37,7 +37,8 @@ def _answers(t: Token) -> Iterator[Frame]:
     if t.pos not in ("VERB", "AUX"):
         return
     lemma = t.lemma.lower()
-    source = subject_of(t)
+    # `it was not known how many`: nobody is named who does not know
+    source = agent_of(t) if is_passive(t) else subject_of(t)
     if lemma in _DECLINE:
         x = t.child("xcomp")
         if x is not None and x.lemma.lower() in _ANSWER:

@@ -18,6 +18,8 @@ from sayso.read.frames import (
     ranges,
     subject_of,
 )
+from sayso.read.frames_phrase import names_speaker
+from sayso.read.quotes import SCARE_WORDS
 from sayso.read.tree import Token
 
 _HEARSAY = frozenset(("say", "believe", "think", "report", "understand", "know", "allege", "rumor", "rumour", "claim",
@@ -38,10 +40,20 @@ def verb_frames(context: Context, t: Token) -> Iterator[Frame]:
     if t.tag == "VBN" and t.dep == "advcl" and t.child("aux", "auxpass", "nsubj") is None:
         return  # "Asked about it, she said": the subject of the main clause was asked
     source = subject_of(t)
+    if source is not None and _quoted_before(context, source, t):
+        return  # `"The dam held," confirmed the engineer`: the quotation's own subject is nobody who speaks
+    if (teller := _teller_after(t, cue)) is not None:
+        yield from inverted(t, cue, teller)
+        return
     yield from clause(t, cue, source)
     yield from inserted(t, cue, source)
     yield from trailing(t, cue)
     yield from objects(t, cue, source)
+
+
+def _quoted_before(context: Context, source: Token, verb: Token) -> bool:
+    quotation = context.quotations.at(source.start)
+    return quotation is not None and quotation.words > SCARE_WORDS and source.i < verb.i and verb.start >= quotation.end
 
 
 def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
@@ -96,6 +108,27 @@ def inserted(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
         yield Frame("R2", cue_tokens(t), own, ranges(content), cue.act, 0.85, sources=_conjoined(own))
     elif t.dep == "relcl" and source is not None and own is None:
         return
+
+
+def _teller_after(t: Token, cue: Cue) -> Token | None:
+    """Who tells it, where the parser takes him for an object: `The truck hit the crowd, reported Nordwire.`"""
+    obj = t.child("dobj")
+    tokens = t.sentence.tokens
+    at = t.i - tokens[0].i
+    if obj is None or "q" not in cue.frames or obj.first.i != t.i + 1 or not names_speaker(obj):
+        return None
+    if at < 4 or tokens[at - 1].text != ",":
+        return None
+    if t.tag not in ("VBD", "VBZ") or t.dep not in ("conj", "advcl", "parataxis", "dep") or t.child("nsubj", "mark", "ccomp", "xcomp"):
+        return None
+    joined = any(c.dep == "cc" and c.i < t.i for c in t.head.children)
+    return None if joined or obj.child("acl", "relcl") is not None else obj
+
+
+def inverted(t: Token, cue: Cue, teller: Token) -> Iterator[Frame]:
+    """R3: `…, reported Nordwire`."""
+    before = t.sentence.tokens[:t.i - t.sentence.tokens[0].i - 1]
+    yield Frame("R3", cue_tokens(t), teller, ranges(before), cue.act, 0.8, sources=_conjoined(teller))
 
 
 _TAIL = 8
@@ -226,7 +259,7 @@ def passive(t: Token, cue: Cue) -> Iterator[Frame]:
             yield Frame("R11" if cue.act == "accuse" else "R12", cue_tokens(t), source,
                         ranges([*subject.subtree(), *c.subtree()]), cue.act, 0.8)
             return
-    if agent is not None and subject is not None and cue.frames & {"o", "as", "oprd"}:
+    if agent is not None and subject is not None and "o" in cue.frames:
         yield Frame("R8", cue_tokens(t), source, ranges(subject.subtree()), cue.act, 0.65)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.data import countries, titles
 from sayso.data.agencies import agency
+from sayso.data.media import is_medium
 from sayso.data.wording import content_words
 from sayso.model.reading import Place
 from sayso.read.names_found import Found, is_location, is_namelike, is_subject
@@ -105,6 +106,8 @@ class Runs:
         ent = Counter(t.ent[2:] for t in run).most_common(1)[0][0]
         n, code = leading_country(run)
         given = len(run) > 1 and titles.given_name(run[0].text) and "&" not in text
+        if is_medium(text) and not given:
+            return Found(run, "organization", last, text, text, det=det, words=content_words(text), evidence="table")
         if self.place(run) is not None and not (given and ent == "PERSON"):
             return Found(run, "place", last, text, text, det=det, evidence="table")
         if code and n < len(run) and is_namelike(run[n:]) and countries.adjective(words_of(run[:n])):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.read.cues import cue_of
+from sayso.read.evidence import CARRIERS
 from sayso.read.tree import Token, Tree
 
 
@@ -15,7 +16,23 @@ def repair(tree: Tree) -> Tree:
         elif t.dep == "conj" and t.pos in ("VERB", "AUX") and t.child("nsubj", "nsubjpass", "expl") is None:
             _own_act(t)
             _shared_infinitive(t)
+        if t.dep in ("acl", "relcl", "ccomp") and t.head.lower in CARRIERS:
+            _said_in(t)
     return tree
+
+
+def _said_in(verb: Token) -> None:
+    """`said in a statement that the dam was safe`: the clause is what was said, not a part of the statement's name."""
+    noun = verb.head
+    cue = noun.head.head
+    if noun.dep == "pobj" and noun.head.lower == "in" and cue.i < noun.i and cue.pos == "VERB" and cue.child("ccomp") is None \
+            and any(c.lower == "that" and c.dep == "mark" for c in verb.children) and "q" in _frames(cue):
+        move(verb, cue, "ccomp")
+
+
+def _frames(verb: Token) -> frozenset[str]:
+    cue = cue_of(verb, "V")
+    return cue.frames if cue is not None else frozenset()
 
 
 def _own_act(verb: Token) -> None:

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from sayso.data.countries import adjective
 from sayso.model.reading import ActorKind, Anonymous
-from sayso.read.evidence import CARRIERS, EVIDENCE, carrier_owner
-from sayso.read.frames import Frame, phrase
+from sayso.read.evidence import CARRIERS, EVIDENCE, carrier_owner, issued_by
+from sayso.read.frames import Frame, phrase, subject_of
 from sayso.read.tree import Token
 
 _HE = frozenset(("he", "him", "his", "himself"))
@@ -54,6 +54,7 @@ class Speakers:
         self._names, self._tokens = names, tokens
         self._spoke: list[Speaker] = []
         self._latest: dict[tuple[ActorKind, str | None], int] = {}
+        self._carried: dict[str, str] = {}
 
     def resolve(self, source: Token | None, parent: str | None) -> str | None:
         """The local actor this source stands for; None for an unresolved pronoun and for evidence of nobody's.
@@ -70,10 +71,19 @@ class Speakers:
             return self.resolve(noun, parent) if noun is not None else None
         if word in CARRIERS | EVIDENCE:
             owner = carrier_owner(source)
+            if owner is None and (verb := issued_by(source)) is not None:
+                owner = subject_of(verb)
             if owner is not None:
-                return self.resolve(owner, parent)
-            return parent
+                return self.carried(source.lower, self.resolve(owner, parent))
+            taken_up = self._carried.get(source.lower) if source.child("det") is not None and source.lower in CARRIERS else None
+            return parent or taken_up
         return self._names.resolve_phrase(phrase(source))
+
+    def carried(self, carrier: str, actor: str | None) -> str | None:
+        """This actor's statement, letter or report, which `the statement` may take up; the actor again."""
+        if actor is not None:
+            self._carried[carrier] = actor
+        return actor
 
     def heard(self, actor: str | None) -> None:
         """This actor has spoken."""
