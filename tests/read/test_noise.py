@@ -150,3 +150,83 @@ def test_every_character_is_in_one_place() -> None:
     assert rest.strip() == ""
     for n in found.noise:
         assert text[n.start:n.end] == n.text
+
+
+FIRST, SECOND = BODY.split("\n\n")
+FORM = ("Newsletter Sign Up Get the harbour news delivered to your inbox. Please verify you are a person. Invalid address. "
+        "You must select a letter. Thank you for subscribing. An error has occurred. Please try again later. " * 2).strip()
+
+
+@pytest.mark.parametrize(("piece", "kind"), [
+    (FORM, "navigation"),
+    ("This is a developing story. Check back for updates.", "navigation"),
+    ("[Graphic: How a ferry is towed]", "navigation"),
+    ("KVNR transcripts are created on a rush deadline by a contractor. Accuracy may vary.", "navigation"),
+    ("Anna Lindqvist is a reporter for the Harbour Post. Follow her on Twitter at @anna_harbour.", "navigation"),
+    ("ANNA LINDQVIST, HOST:", "other"),
+    ("(Harbour Post 05/06/2031 page4)", "credit"),
+    ("Grab from a video made by a passenger shows the boat on the rocks on Sunday", "caption"),
+    ("In this photo the boat lies on the rocks off the cape", "caption"),
+    ("The boat lies on the rocks. (Source: Cape Holm Fire Department)", "caption"),
+    ("RELATED: Harbour master asks for a new pier", "navigation"),
+    ("MORE STORIES FROM THE COAST: A pier at last", "navigation"),
+])
+def test_lines_that_pages_run_in(piece: str, kind: str) -> None:
+    assert kinds(f"{FIRST}\n\n{piece}\n\n{SECOND}") == [(kind, piece)]
+
+
+@pytest.mark.parametrize("sentence", [
+    "Related research showed that the pier was rotten.",
+    "Please read the letter, she told the crew. They did. Nobody asked why.",
+    "Thank you for the boat, he told the coast guard.",
+    "Recommended speeds were halved after the accident.",
+    "Reuters The",
+    "Police Chief Anna Lindqvist said the harbour was closed",
+    "More boats came to help on Monday",
+    "The harbour (HQ of the line) was closed for the day.",
+    "Anna Lindqvist is a reporter who was on board and saw the captain leave.",
+])
+def test_sentences_that_stay(sentence: str) -> None:
+    assert [k for k, _ in kinds(f"{FIRST}\n\n{sentence}\n\n{SECOND}") if k != "heading"] == []
+
+
+def test_a_list_of_other_stories_at_the_end() -> None:
+    listed = ["Read more:", "Why piers rot on this coast", "They were towed for a day. Nobody slept.", "All news from the cape"]
+    assert kinds("\n\n".join([BODY, *listed])) == [("navigation", x) for x in listed]
+
+
+def test_sentences_after_a_link_stay() -> None:
+    text = "\n\n".join([FIRST, "Read more:", "Why piers rot on this coast", SECOND, "The captain was found in the evening. He slept."])
+    assert kinds(text) == [("navigation", "Read more:"), ("navigation", "Why piers rot on this coast")]
+
+
+@pytest.mark.parametrize(("before", "left", "after"), [
+    ("", "We welcome all on board back home.", " — Harbour Master (@harbour) May 6, 2031"),
+    ("", "The boat was towed home.", " Thank you, Anna."),
+    ("Hi, Otto. ", "The boat was towed home.", ""),
+    ("", "The boat was towed home in the evening, and all of the tired crew slept.", " Reuters"),
+    ("Reuters ", "The boat was towed home in the evening while a hundred people watched it", ""),
+    ("AP:Associated Press ", "The boat was towed home in the evening while a hundred people watched it", ""),
+])
+def test_ends_of_lines(before: str, left: str, after: str) -> None:
+    text = f"{FIRST}\n\n{before}{left}{after}\n\n{SECOND}"
+    found = cleaned(text)
+    assert [text[s:e] for s, e in found.body] == [FIRST, left, SECOND]
+    assert [n.text for n in found.noise] == [(before + after).strip()]
+
+
+
+@pytest.mark.parametrize("line", [
+    "“Thank you, Anna.” He left the boat.",
+    "The line thanked Anna. It had asked Reuters.",
+    "The crew said - and the line (@alba) agreed - that the boat was old.",
+])
+def test_ends_of_lines_that_stay(line: str) -> None:
+    assert kinds(f"{FIRST}\n\n{line}\n\n{SECOND}") == []
+
+
+def test_captions_that_end_in_their_credit() -> None:
+    one, two = "Rescuers carry a child to the quay on Sunday. Reuters", "The boat lies on the rocks off the cape. AFP"
+    assert kinds(f"{BODY}\n\n{one}\n\n{two}") == [("caption", one), ("caption", two)]
+    assert kinds(f"{BODY}\n\n{one}") == [("credit", "Reuters")]
+    assert cleaned(f"{BODY}\n\n{one}").by_agency == "Reuters"

@@ -15,6 +15,7 @@ from sayso.data.agencies import AGENCY_NAMES, agency
 from sayso.model.article import Dateline
 from sayso.model.reading import Noise, NoiseKind
 from sayso.model.span import Range
+from sayso.read.noise_lines import edges, ends_in_credit, kind_of_line, related
 
 HEADING_WORDS = 12
 _WORD = re.compile(r"\w+")
@@ -99,9 +100,10 @@ def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:
     credited: list[str] = []
     by_agency: str | None = None
     dateline_at: Range | None = None
+    away = _by_neighbours(text, paragraphs)
     for k, (start, end) in enumerate(paragraphs):
         cut = _dateline(text, start, end) if dateline is None and len(body) < 2 else None
-        kind = _kind(text, paragraphs, k, title) if cut is None or cut[1] < end else None
+        kind = (away.get(k) or _kind(text, paragraphs, k, title)) if cut is None or cut[1] < end else None
         if kind is not None:
             noise.append(Noise(start, end, text[start:end], kind))
             if kind == "heading" and k == 0:
@@ -119,10 +121,18 @@ def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:
             start = at
             if dateline.agency:
                 by_agency = by_agency or dateline.agency
+        if len(paragraphs) > 1:
+            (start, end), cut_off = edges(text, start, end)
+            noise += cut_off
+            signed = [a for n in cut_off if n.kind == "credit" for a in _agencies_in(n.text)]
+            credited += signed
+            if k == len(paragraphs) - 1:
+                by_agency = by_agency or next(iter(signed), None)
         if start < end:
             body.append((start, end))
     if body:
         by_agency = by_agency or _end_credit(text, body)
+    noise.sort(key=lambda n: n.start)
     names = dict.fromkeys(([by_agency] if by_agency else []) + credited)
     return Cleaned(tuple(body), tuple(noise), headline, dateline, tuple(names), by_agency, dateline_at)
 
@@ -162,6 +172,8 @@ def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> 
         return "credit"
     if len(paragraphs) > 2 and words <= HEADING_WORDS and _DASHED.search(piece):
         return "heading"
+    if len(paragraphs) > 1 and (whole := kind_of_line(piece, words)) is not None:
+        return "credit" if whole == "caption" and words <= 6 else whole
     after = text[slice(*paragraphs[k + 1])] if k + 1 < len(paragraphs) else ""
     if words <= 45 and _SHOWN.search(piece) and _is_credit(after):
         return "caption"
@@ -179,6 +191,17 @@ def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> 
     if words <= HEADING_WORDS + (8 if k == 0 else 0) and len(paragraphs) > 2 and _is_heading(text, paragraphs, k):
         return "heading"
     return None
+
+
+def _by_neighbours(text: str, paragraphs: Sequence[Range]) -> dict[int, NoiseKind]:
+    """The lines that are noise by where they stand: lists of other stories, and captions that end in `…. Reuters`.
+
+    Several lines must end so, or the first one does; one at the end of a text tells whose text it is.
+    """
+    ending = [k for k, (s, e) in enumerate(paragraphs) if ends_in_credit(text[max(s, e - 40):e])]
+    shown = ending if len(ending) > 1 else [k for k in ending if k == 0 and len(paragraphs) > 2]
+    out: dict[int, NoiseKind] = dict.fromkeys(shown, "caption")
+    return {**out, **dict.fromkeys(related(text, paragraphs), "navigation")}
 
 
 def _is_credit(piece: str) -> bool:
