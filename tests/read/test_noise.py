@@ -104,6 +104,13 @@ def test_one_line_is_a_report_not_a_heading() -> None:
     ("BERGEN, Norway (AP) — ", "BERGEN, Norway", "AP", None),
     ("BERGEN — ", "BERGEN", None, None),
     ("(AFP) - ", None, "AFP", None),
+    ("OSLO: ", "OSLO", None, None),
+    ("BERGEN, May 6: ", "BERGEN", None, "May 6"),
+    ("BERGEN (Nordwire) — ", "BERGEN", "Nordwire", None),
+    ("BERGEN (NRK2/AFP) — ", "BERGEN", "AFP", None),
+    ("BERGEN, Maine (WXYZ) - ", "BERGEN, Maine", None, None),
+    ("BERGEN (Anna Lindqvist) - ", "BERGEN", None, None),
+    ("(HARBOUR) - ", None, None, None),
 ])
 def test_datelines(line: str, place: str | None, agency: str | None, date: str | None) -> None:
     text = line + BODY
@@ -114,11 +121,27 @@ def test_datelines(line: str, place: str | None, agency: str | None, date: str |
     assert found.by_agency == agency
 
 
-def test_a_dateline_may_be_a_line_of_its_own() -> None:
-    found = cleaned("OSLO, May 6 (AFP) --\n\n" + BODY)
-    assert [(n.kind, n.text) for n in found.noise] == [("dateline", "OSLO, May 6 (AFP) --")]
+@pytest.mark.parametrize("above", ["", "\n\n"])
+@pytest.mark.parametrize("line", ["OSLO, May 6 (AFP) --", "BERGEN, Norway -"])
+def test_a_dateline_may_be_a_line_of_its_own(above: str, line: str) -> None:
+    found = cleaned(f"{above}{line}\n\n{BODY}\n\n{BODY}")
+    assert [(n.kind, n.text) for n in found.noise] == [("dateline", line)]
     assert found.headline is None
-    assert found.dateline_at == (0, 20)
+    assert found.dateline_at == (len(above), len(above) + len(line))
+
+
+def test_a_dateline_stands_below_the_headline_too() -> None:
+    text = f"Ferry runs aground off the cape\n\nBERGEN (AFP) — {BODY}\n\n{BODY}"
+    found = cleaned(text)
+    assert [n.kind for n in found.noise] == ["heading", "dateline"]
+    assert (found.dateline.place, found.by_agency) == ("BERGEN", "AFP")
+    assert text[slice(*found.headline)] == "Ferry runs aground off the cape"
+
+
+def test_the_dateline_of_an_older_report_further_down_is_none_of_this_one() -> None:
+    found = cleaned(f"BERGEN — {BODY}\n\n{BODY}\n\nOSLO (AFP) -\n\n{BODY}")
+    assert [(n.kind, n.text) for n in found.noise] == [("dateline", "BERGEN —"), ("dateline", "OSLO (AFP) -")]
+    assert (found.dateline.place, found.by_agency) == ("BERGEN", None)
 
 
 @pytest.mark.parametrize("text", [
@@ -126,6 +149,9 @@ def test_a_dateline_may_be_a_line_of_its_own() -> None:
     "Ferry owner: the boat was sound when it left the port.",
     "Anna Lindqvist (Labour) won the seat on Sunday by nine votes.",
     "The Alba - a ferry of ninety seats - sank.",
+    "A 17-year-old boy was at the wheel of the ferry on Sunday, the police said.",
+    "UPDATE: The ferry ran aground off the cape on Sunday.",
+    "ANNA BERG: The ferry ran aground off the cape on Sunday.",
 ])
 def test_a_dash_or_a_bracket_makes_no_dateline(text: str) -> None:
     assert cleaned(text).dateline is None

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import zip_longest
 
 from sayso.data.agencies import AGENCY_NAMES, agency
 from sayso.model.article import Dateline
 from sayso.model.reading import Noise, NoiseKind
 from sayso.model.span import Range
+from sayso.read.noise_datelines import find_dateline
 from sayso.read.noise_lines import edges, ends_in_credit, kind_of_line, related
 
 HEADING_WORDS = 12
@@ -59,19 +59,9 @@ _META = re.compile(
     r"|^\W*(?i:by) [A-Z][\w.'’-]+(?:,? (?:and|de|del|da|van|von|al|bin|[A-Z][\w.'’-]*)){0,6}(?:,.{0,60})?$"
     r"|^\W*\d{1,2}:\d\d(?!.*[a-z]{2}\.\W*$).{0,46}$"
     r"|^\W*(?i:(?:additional )?(?:reporting|editing|writing)) by [A-Z]")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATELINE = re.compile(
-    rf"^(?P<place>[A-ZÀ-Þ][\w.’' -]{{1,30}}?(?:[,/] ?(?!{_MONTH} \d)[A-Z][\w. ]{{1,25}}?){{0,2}})?"
-    rf"(?:,? (?P<date1>{_MONTH} \d{{1,2}}))?"
-    r"\s*(?:[(\[](?P<agency>[A-Z][\w .&’'/-]{1,40})[)\]])?"
-    rf"(?:,? (?P<date2>{_MONTH} \d{{1,2}}))?"
-    r"\s*(?:—|–|--|-|:|\|)\s*(?=\S|$)")
 _CREDIT_END = re.compile(r"(?:[(\[—–-]\s*)(?P<a>[A-Z][\w ./&-]{1,40})[)\]]?\s*$")
 _AGENCY = re.compile(AGENCY_NAMES if isinstance(AGENCY_NAMES, str) else AGENCY_NAMES.pattern)
 
-
-_MONTHS = {m: k + 1 for k, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])}
-_FULL_DATE = re.compile(rf"(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}}),? (?P<y1>\d{{4}})|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}) (?P<y2>\d{{4}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +92,12 @@ def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:
     dateline_at: Range | None = None
     away = _by_neighbours(text, paragraphs)
     for k, (start, end) in enumerate(paragraphs):
-        cut = _dateline(text, start, end) if dateline is None and len(body) < 2 else None
-        kind = (away.get(k) or _kind(text, paragraphs, k, title)) if cut is None or cut[1] < end else None
+        cut = find_dateline(text, start, end)
+        alone = cut is not None and cut[1] == end and k + 1 < len(paragraphs)
+        if dateline is not None or len(body) >= 2 or (cut is not None and cut[1] == end and not alone):
+            # Further down it heads an older report on the same page: not where and when this one is from.
+            cut = None
+        kind = None if alone and cut else "dateline" if alone else away.get(k) or _kind(text, paragraphs, k, title)
         if kind is not None:
             noise.append(Noise(start, end, text[start:end], kind))
             if kind == "heading" and k == 0:
@@ -135,29 +129,6 @@ def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:
     noise.sort(key=lambda n: n.start)
     names = dict.fromkeys(([by_agency] if by_agency else []) + credited)
     return Cleaned(tuple(body), tuple(noise), headline, dateline, tuple(names), by_agency, dateline_at)
-
-
-def caption_day(noise: Sequence[Noise]) -> str | None:
-    """The latest full date among the captions: agencies date their pictures, and the text is of that day.
-
-    An old picture does no harm where a newer one stands beside it; with one dated caption alone it may.
-    """
-    found = []
-    for n in noise:
-        if n.kind in ("caption", "credit"):
-            for m in _FULL_DATE.finditer(n.text):
-                month = _MONTHS[(m.group("m1") or m.group("m2"))[:3].lower()]
-                found.append(f"{m.group('y1') or m.group('y2')}-{month:02d}-{int(m.group('d1') or m.group('d2')):02d}")
-    days = [d for d in found if _is_day(d)]
-    return max(days) if len(days) >= 2 else None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> NoiseKind | None:
@@ -232,22 +203,6 @@ def _is_heading(text: str, paragraphs: Sequence[Range], k: int) -> bool:
     longer = any(e - s > max(60, end - start) for s, e in after)
     listed = piece.lstrip()[:1] in "-•*·–"
     return longer and not listed and (k == 0 or len(_WORD.findall(piece)) <= HEADING_WORDS)
-
-
-def _dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | None:
-    m = _DATELINE.match(text, start, min(end, start + 110))
-    if m is None or m.end() == start:
-        return None
-    place, by, date = m.group("place"), m.group("agency"), m.group("date1") or m.group("date2")
-    known = agency(by) if by else None
-    if place is None and by is None:
-        return None
-    upper = place is not None and sum(ch.isupper() for ch in place) >= 0.6 * sum(ch.isalpha() for ch in place) and len(place) > 2
-    if not ((upper and "—–-" and re.search(r"(—|–|--| -)\s*$", text[start:m.end()])) or by is not None):
-        return None
-    if place is not None and len(place.split()) > 5:
-        return None
-    return Dateline(place.strip(" ,") if place else None, known or by, date), m.end()
 
 
 def _end_credit(text: str, body: Sequence[Range]) -> str | None:

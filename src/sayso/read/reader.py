@@ -24,7 +24,8 @@ from sayso.read.frames_all import find_frames
 from sayso.read.gazetteer import Gazetteer
 from sayso.read.language import detect
 from sayso.read.names import find_names
-from sayso.read.noise import Cleaned, caption_day, clean
+from sayso.read.noise import Cleaned, clean
+from sayso.read.noise_datelines import caption_day
 from sayso.read.paragraphs import Mended, mend, paragraphs
 from sayso.read.parse import RawParse, model_folder, parser
 from sayso.read.places import find_places
