@@ -23,7 +23,9 @@ import share
 
 from sayso import pipeline
 from sayso.copies.find import find_copies
-from sayso.link import actors, claims
+from sayso.link import actors
+from sayso.link.candidates import Members
+from sayso.link.leads import leads
 from sayso.link.pieces import quick_vectors
 from sayso.link.views import rarity, views
 from sayso.model.article import Article
@@ -53,9 +55,9 @@ def pairs(count: int) -> Row:
     linked = actors.link_actors(readings)
     local, by_id = {m: a for a in linked for m in a.members}, {a.id: a for a in linked}
     every = [v for r in readings for v in views(r, local, by_id)]
-    told = [k for k, v in enumerate(every) if v.response is None]
+    told = [k for k, v in enumerate(every) if v.response is None and v.passing is None]
     start = time.process_time()
-    scored = claims.pair_scores(every, quick_vectors([v.text for v in every]), told, rarity(every))
+    scored = Members(every, quick_vectors([v.text for v in every]), rarity(every), leads(every)).scores(told, told)
     return {"articles": count, "statements": len(told), "pairs_a_statement": round(len(scored) / max(1, len(told)), 2),
             "milliseconds_a_statement": round(1000 * (time.process_time() - start) / max(1, len(told)), 2)}
 

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from link_factory import Told, embed, people, rows, view
 
-from sayso.link.claims import NEIGHBOURS, SAME, SAME_ACROSS_ORIGINS, allowed, find_claims, pair_scores
+from sayso.link.candidates import NEIGHBOURS, Members, allowed
+from sayso.link.claims import SAME, SAME_ACROSS_ORIGINS, find_claims
 from sayso.link.features import Pair, evidence, evidence_sentence, score
 from sayso.link.views import View, rarity
 from sayso.model.link import ClaimGroup
@@ -106,18 +107,18 @@ def between(a: View, b: View, low: float, high: float) -> float:
 
 
 def test_different_named_sources_need_a_surer_match() -> None:
-    """At one and the same score, an outlet's own words join a source's; those of another source do not."""
-    a = view("a#0", "flood water destroyed the bridge", Told(by=("sarvia",)))
-    other = view("b#0", "rising rivers tore the bridge away", Told(by=("tolm",)))
-    own = view("b#0", "rising rivers tore the bridge away")
+    """At one and the same likeness, an outlet's own words join a source's; those of another source do not."""
+    a = view("a#0", "flood water destroyed the bridge at Kalvor", Told(by=("sarvia",)))
+    other = view("b#0", "rising rivers tore the bridge at Kalvor away", Told(by=("tolm",)))
+    own = view("b#0", "rising rivers tore the bridge at Kalvor away")
     likeness = between(a, other, SAME + 0.02, SAME_ACROSS_ORIGINS - 0.02)
     assert homes(find_claims("story", [a, other], at(likeness), embed)) == [("a#0",), ("b#0",)]
     assert homes(find_claims("story", [a, own], at(likeness), embed)) == [("a#0", "b#0")]
 
 
 def test_doubt_is_shown_on_both_and_says_what_met() -> None:
-    a = view("a#0", "flood water destroyed the bridge", Told(by=("sarvia",)))
-    b = view("b#0", "rising rivers tore the bridge away", Told(by=("tolm",)))
+    a = view("a#0", "flood water destroyed the bridge at Kalvor", Told(by=("sarvia",)))
+    b = view("b#0", "rising rivers tore the bridge at Kalvor away", Told(by=("tolm",)))
     one, two = find_claims("story", [a, b], at(between(a, b, SAME + 0.02, SAME_ACROSS_ORIGINS - 0.02)), embed)
     assert [p.claim for p in one.possibly_same] == [two.id]
     assert [p.claim for p in two.possibly_same] == [one.id]
@@ -160,7 +161,7 @@ def test_what_is_only_denied_is_a_claim_that_nobody_affirms() -> None:
 
 def test_the_pairs_a_statement_do_not_grow_with_the_story() -> None:
     views = [view(f"r{k:03}#0", f"flood water destroyed house number {k % 7} at Kalvor") for k in range(150)]
-    pairs = pair_scores(views, rows(views), range(len(views)), rarity(views))
+    pairs = Members(views, rows(views), rarity(views)).scores(range(len(views)), range(len(views)))
     assert len(pairs) <= NEIGHBOURS * len(views)
     assert all(a < b for a, b in pairs)
 
@@ -183,7 +184,6 @@ def test_a_score_is_the_sum_of_what_is_said_of_it() -> None:
         ("other_place", Told(places=("kalvor",)), Told(places=("orvast",))),
         ("other_actors", Told(actors=("sarvia",)), Told(actors=("tolm",))),
         ("figures_apart", Told(figures=(people(3),)), Told(figures=(people(90),))),
-        ("one_figure", Told(figures=(people(3),)), Told()),
     ],
 )
 def test_what_tells_two_things_apart_lowers_the_score(name: str, a: Told, b: Told) -> None:

@@ -22,7 +22,7 @@ _LIGHT = frozenset(("be", "have", "do", "know", "say", "want", "get", "make", "g
 
 def as_answer(v: View) -> View:
     """The view, as a denial where innocence is asserted in it."""
-    if v.response is not None or not v.statement.attributions or not is_innocence(v):
+    if v.response is not None or v.passing is not None or not v.statement.attributions or not is_innocence(v):
         return v
     return replace(v, response="denies")
 

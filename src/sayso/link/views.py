@@ -6,17 +6,20 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from math import log
 from typing import Literal
 
+from sayso.data.tables import rows
 from sayso.model.link import LinkedActor
-from sayso.model.reading import Attribution, Mention, Quantity, Reading, Response
+from sayso.model.reading import Attribution, Mention, Place, Quantity, Reading, Response
 from sayso.model.span import Span, overlaps
-from sayso.model.statement import Statement
+from sayso.model.statement import EventDate, Passing, Statement
 
 Modality = Literal["told", "planned", "conditional", "wanted"]
 
+_NUMBER = re.compile(r"\d[\d,.]*")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _STOP = frozenset("""a an the of to in on at by for from with as and or but nor so that which who whom whose what when where
 why how if than then this that these those there here it its it’s it's he she they them his her their him i we you our your my
@@ -33,7 +36,7 @@ _AHEAD = frozenset(("decide", "plan", "intend", "agree", "prepare", "want", "hop
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A statement as matching sees it.
+    """A statement as matching sees it, or one thing that it tells in passing (`passing`, an index into its own list).
 
     `text` are its own words and `words` their stems; `actors` linked ids, `roots` those they speak for in the end;
     `where` its narrowest places; `days` the first and last day of its date; `figures` its quantities; `origins` the
@@ -60,10 +63,17 @@ class View:
     act: str
     origins: frozenset[str]
     numbers: frozenset[str]
+    passing: int | None = None
+    nominal: bool = False
 
     @property
     def id(self) -> str:
         return self.statement.id
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of happening that its verb may tell (`data/event_classes.tsv`)."""
+        return _kinds().get(self.predicate, frozenset())
 
     @property
     def article(self) -> str:
@@ -86,16 +96,31 @@ def views(reading: Reading, linked: Mapping[str, LinkedActor], by_id: Mapping[st
         figures = tuple(reading.quantities[k] for k in s.quantities)
         own = _text(s, reading, inner, linked, by_id)
         agent = _named(s.event.agent, at)
-        out.append(View(
+        whole = View(
             statement=s, text=own, sentence=_sentence(s, reading), words=frozenset(stems(own)),
             predicate=stem(s.event.predicate), agent=agent, agent_roots=frozenset(root(a, by_id) for a in agent),
             patient=_named(s.event.patient, at), actors=frozenset(actors), roots=frozenset(root(a, by_id) for a in actors),
-            places=_places(s, reading), where=_where(s, reading), country=_country(s, reading), days=_days(s),
-            figures=figures, modality=_modality(s, inner.act if inner else "assert"),
+            places=_places(s.places, reading), where=_where(s.places, reading), country=_country(s.places, reading),
+            days=_days(s.date), figures=figures, modality=_modality(s, inner.act if inner else "assert"),
             response=inner.response if inner else None, act=inner.act if inner else "assert",
             origins=frozenset(_origin(o.actor, o.name, linked, by_id) for o in s.origins),
-            numbers=frozenset(re.findall(r"\d[\d,.]*", own))))
+            numbers=frozenset(_NUMBER.findall(own)))
+        out.append(whole)
+        if whole.response is None:
+            out.extend(_passing(whole, k, p, reading, {linked[a].id for a in p.actors if a in linked}, at, by_id)
+                       for k, p in enumerate(s.passing))
     return out
+
+
+def _passing(whole: View, k: int, p: Passing, reading: Reading, actors: set[str], at: Mapping[tuple[int, int], str],
+             by_id: Mapping[str, LinkedActor]) -> View:
+    agent = _named(p.event.agent, at)
+    return replace(
+        whole, text=p.text, words=frozenset(stems(p.text)), predicate=stem(p.event.predicate), agent=agent,
+        agent_roots=frozenset(root(a, by_id) for a in agent), patient=_named(p.event.patient, at), actors=frozenset(actors),
+        roots=frozenset(root(a, by_id) for a in actors), places=_places(p.places, reading), where=_where(p.places, reading),
+        country=_country(p.places, reading), days=_days(p.date), figures=tuple(reading.quantities[q] for q in p.quantities),
+        modality="told", numbers=frozenset(_NUMBER.findall(p.text)), passing=k, nominal=p.nominal)
 
 
 def own_words(s: Statement, reading: Reading) -> str:
@@ -139,6 +164,15 @@ def stem(word: str) -> str:
     return w[:-1] if len(w) > 4 and w[-1] in "ey" else w
 
 
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for row in rows("event_classes.tsv"):
+        for verb in row["verbs"].split():
+            out.setdefault(stem(verb), set()).add(row["class"])
+    return {k: frozenset(v) for k, v in out.items()}
+
+
 def stems(text: str) -> list[str]:
     """The stems of the content words of a text, in its order."""
     return [stem(w) for w in _WORD.findall(text) if w.lower() not in _STOP]
@@ -157,34 +191,33 @@ def _named(part: Span | None, at: Mapping[tuple[int, int], str]) -> frozenset[st
     return frozenset(a for r, a in at.items() if overlaps(r, part.range))
 
 
-def _places(s: Statement, reading: Reading) -> frozenset[str]:
-    out = set()
-    for k in s.places:
-        p = reading.places[k]
-        if p.role == "location":
-            out.add(str(p.geonameid) if p.geonameid is not None else p.name.lower())
-    return frozenset(out)
+def _places(indexes: Sequence[int], reading: Reading) -> frozenset[str]:
+    return frozenset(_place(p) for k in indexes if (p := reading.places[k]).role == "location")
 
 
-def _where(s: Statement, reading: Reading) -> frozenset[str]:
+def _place(p: Place) -> str:
+    return str(p.geonameid) if p.geonameid is not None else p.name.lower()
+
+
+def _where(indexes: Sequence[int], reading: Reading) -> frozenset[str]:
     """The narrowest of its places: a country only where no place inside it is named."""
-    places = [p for k in s.places if (p := reading.places[k]).role == "location"]
+    places = [p for k in indexes if (p := reading.places[k]).role == "location"]
     narrow = [p for p in places if p.kind != "country" or not any(q.country == p.country and q is not p and q.kind != "country"
                                                                    for q in places)]
-    return frozenset(str(p.geonameid) if p.geonameid is not None else p.name.lower() for p in narrow)
+    return frozenset(_place(p) for p in narrow)
 
 
-def _country(s: Statement, reading: Reading) -> str | None:
+def _country(indexes: Sequence[int], reading: Reading) -> str | None:
     """The one country it names as the place, where it names no place inside it; None otherwise."""
-    places = [p for k in s.places if (p := reading.places[k]).role == "location"]
+    places = [p for k in indexes if (p := reading.places[k]).role == "location"]
     codes = {p.country for p in places}
     return codes.pop() if len(codes) == 1 and all(p.kind == "country" for p in places) else None
 
 
-def _days(s: Statement) -> tuple[str, str] | None:
-    if s.date is None or s.date.start is None or s.date.end is None:
+def _days(date: EventDate | None) -> tuple[str, str] | None:
+    if date is None or date.start is None or date.end is None:
         return None
-    return (s.date.start[:10], s.date.end[:10])
+    return (date.start[:10], date.end[:10])
 
 
 def _modality(s: Statement, act: str) -> Modality:

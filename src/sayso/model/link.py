@@ -130,7 +130,7 @@ class ClaimGroup:
     """Statements that say the same thing. `affirming`, `denying` and `open` are statement ids.
 
     `denying` and `open` hold statements that answer the claim (a denial; "would not say") without affirming it;
-    `links` are the pairs of affirming statements that were compared, with their scores.
+    `links` are the pairs of affirming statements that were compared, with their scores. `passing` tell it in passing.
     """
 
     id: str
@@ -142,3 +142,4 @@ class ClaimGroup:
     weakest: Weakest | None
     possibly_same: tuple[PossiblySame, ...]
     links: tuple[tuple[str, str, float], ...] = ()
+    passing: tuple[str, ...] = ()

@@ -40,6 +40,21 @@ class EventDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Passing(Span):
+    """What a phrase of a statement tells in passing: `schoolgirls abducted in 2014`, `their release`.
+
+    `nominal` where a noun tells it; `quantities`, `places` and `actors` as in a statement.
+    """
+
+    event: Event
+    date: EventDate | None
+    quantities: tuple[int, ...]
+    places: tuple[int, ...]
+    actors: tuple[str, ...]
+    nominal: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One proposition. `attributions` are ids, outermost first; () is the outlet's own voice.
 
@@ -67,3 +82,4 @@ class Statement:
     places: tuple[int, ...]
     actors: tuple[str, ...]
     inferred: bool
+    passing: tuple[Passing, ...] = ()

@@ -10,15 +10,16 @@ from sayso.data.agencies import agency
 from sayso.model.article import Article
 from sayso.model.ids import local_id
 from sayso.model.reading import Actor, DateExpression, Mention, Place, Quantity
-from sayso.model.span import Range, Span, overlaps, span
-from sayso.model.statement import Event, EventDate, Statement, StatementOrigin
+from sayso.model.span import Range, Span, overlaps
+from sayso.model.statement import EventDate, Passing, Statement, StatementOrigin
 from sayso.read.attributions import Attributed
 from sayso.read.conditions import certainty, condition, planned, polarity, spans_of
 from sayso.read.dates import interval
+from sayso.read.events import event_of, passing
 from sayso.read.evidence import is_evidence
 from sayso.read.frames import phrase, ranges
 from sayso.read.propositions import Spoken, propositions
-from sayso.read.tree import Sentence, Token, Tree
+from sayso.read.tree import Sentence, Tree
 from sayso.read.units import Unit
 
 _NOBODY = frozenset(("many", "some", "others", "most", "few", "several", "everyone", "everybody", "anyone", "nobody", "people",
@@ -99,13 +100,22 @@ def _statement(text: str, u: Unit, chain: list[Attributed], near: _Near, number:
     origins = _origins(chain, near.found)
     return Statement(
         id=local_id(near.found.article.id, "s", number), article=near.found.article.id, start=start, end=end, text=text[start:end],
-        spans=spans, attributions=tuple(a.attribution.id for a in chain), origins=origins, event=_event(text, u),
+        spans=spans, attributions=tuple(a.attribution.id for a in chain), origins=origins, event=event_of(text, u),
         polarity=sign, certainty=grade, hedges=spans_of(hedges, text), condition=cond,
         scheduled=sign == "positive" and date is not None and planned(u) and not _past(date, near.found.article.published),
         date=date, said_on=next((a.attribution.said_on for a in reversed(chain) if a.attribution.said_on), None),
         quantities=_touching(near.quantities, spans), places=_touching(near.places, spans),
         actors=tuple(dict.fromkeys(m.actor for m in near.mentions if m.actor and _in(m.start, m.end, spans))),
-        inferred=any(a.attribution.inferred for a in chain))
+        inferred=any(a.attribution.inferred for a in chain), passing=tuple(_passing(text, p, near) for p in passing(u)))
+
+
+def _passing(text: str, u: Unit, near: _Near) -> Passing:
+    spans = tuple(ranges(list(u.tokens)))
+    start, end = spans[0][0], spans[-1][1]
+    return Passing(start, end, text[start:end], event_of(text, u), _date(u, spans, near.dates), _touching(near.quantities, spans),
+                   _touching(near.places, spans),
+                   tuple(dict.fromkeys(m.actor for m in near.mentions if m.actor and _in(m.start, m.end, spans))),
+                   u.head.pos == "NOUN")
 
 
 def _origins(chain: list[Attributed], found: Found) -> tuple[StatementOrigin, ...]:
@@ -133,42 +143,6 @@ def _origins(chain: list[Attributed], found: Found) -> tuple[StatementOrigin, ..
 def _origin(actor: str, found: Found) -> StatementOrigin:
     name = found.actors[actor].name if actor in found.actors else actor
     return StatementOrigin(actor, name, "agency" if agency(name) else "actor")
-
-
-def _event(text: str, u: Unit) -> Event:
-    h = u.head
-    inside = {t.i for t in u.tokens}
-
-    def words(t: Token | None) -> list[Token]:
-        return [x for x in phrase(t) if x.i in inside] if t is not None else []
-
-    passive = h.child("auxpass", "nsubjpass") is not None
-    agent = h.child("agent") if passive else h.child("nsubj", "csubj")
-    if agent is not None and agent.dep == "agent":
-        agent = agent.child("pobj")
-    patient = h.child("nsubjpass") if passive else h.child("dobj", "attr", "dative")
-    if h.pos in ("NOUN", "PROPN"):
-        agent = h.child("poss")
-        of = next((c for c in h.children if c.dep == "prep" and c.lower == "of"), None)
-        patient = of.child("pobj") if of else None
-    if h.dep == "relcl" and h.head.pos in ("NOUN", "PROPN", "PRON"):
-        who = next((c for c in h.children if c.lower in ("who", "which", "that") and c.dep in ("nsubj", "nsubjpass")), None)
-        if who is not None:
-            before = {t.i for t in h.head.subtree() if t.i < h.subtree()[0].i}
-            inside |= before
-            agent, patient = (agent, h.head) if passive else (h.head, patient)
-            words_before = [x for x in phrase(h.head) if x.i in before]
-            named = span(text, words_before[0].start, words_before[-1].end) if words_before else None
-            other = words(agent if passive else patient)
-            rest = span(text, other[0].start, other[-1].end) if other else None
-            return Event(h.lemma.lower(), rest if passive else named, named if passive else rest)
-    if h.dep == "conj" and (patient if passive else agent) is None and h.head.pos in ("VERB", "AUX"):
-        shared = h.head.child("nsubj", "nsubjpass")
-        inside |= {t.i for t in phrase(shared)} if shared is not None else set()
-        agent, patient = (agent, shared) if passive else (shared, patient)
-    a, p = words(agent), words(patient)
-    return Event(h.lemma.lower(), span(text, a[0].start, a[-1].end) if a else None,
-                 span(text, p[0].start, p[-1].end) if p else None)
 
 
 def _date(u: Unit, spans: Sequence[Range], dates: Sequence[DateExpression]) -> EventDate | None:

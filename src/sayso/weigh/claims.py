@@ -27,7 +27,8 @@ def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
     statements = context.affirming(group)
     told = statements or [context.statements[i] for i in group.denying]
     origins, independent = origins_of(context, group)
-    own_voice = own_voice_outlets(context, statements)
+    everyone = [*told, *(context.statements[i] for i in group.passing)]
+    own_voice = own_voice_outlets(context, everyone if statements else ())
     denied = denials(context, group)
     found = differences(context, statements)
     accounts = accounts_of(found, bool(denied))
@@ -35,8 +36,8 @@ def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
     seen = sorted(p for s in told if (p := context.readings[s.article].article.published))
     claim = Claim(
         id=group.id, text=told_text(context, representative(context, told, group.links)), kind=_kind(context, told),
-        statements=group.affirming, articles=tuple(dict.fromkeys(s.article for s in told)),
-        outlets=tuple(dict.fromkeys(o for s in told if (o := context.outlet(s)) is not None)),
+        statements=(*group.affirming, *group.passing), articles=tuple(dict.fromkeys(s.article for s in everyone)),
+        outlets=tuple(dict.fromkeys(o for s in everyone if (o := context.outlet(s)) is not None)),
         score=group.score, weakest=group.weakest, possibly_same=group.possibly_same, origins=origins,
         independent_origins=independent, own_voice_outlets=own_voice, denied_by=denied, left_open_by=open_answers(context, group),
         accounts=accounts, differences=found, status=status, why=why, credibility=None, date=_date(told),

@@ -47,14 +47,17 @@ class _Draft:
 
 def origins_of(context: Context, group: ClaimGroup) -> tuple[tuple[Origin, ...], int]:
     """The claim's origins in order of first appearance, and the number of independent ones."""
-    statements = context.affirming(group)
     drafts: dict[tuple[str, str], _Draft] = {}
-    for s in statements:
+    for s in context.affirming(group):
+        for o in s.origins:
+            _add(context, drafts, s, o)
+    outright = len(drafts)
+    for s in (context.statements[i] for i in group.passing):
         for o in s.origins:
             _add(context, drafts, s, o)
     found = list(drafts.values())
     parts = _components(context, found)
-    counted = _counted(context, found, parts, group)
+    counted = _counted(context, found[:outright], parts, group)
     numbers = {p: n for n, p in enumerate(dict.fromkeys(parts[k] for k in range(len(found)) if k in counted))}
     out = tuple(_origin(context, d, numbers.get(parts[k]) if k in counted else None) for k, d in enumerate(found))
     return out, len(numbers)
@@ -232,8 +235,9 @@ def _relays(context: Context, x: _Draft, y: _Draft) -> bool:
 def _counted(context: Context, found: Sequence[_Draft], parts: Sequence[int], group: ClaimGroup) -> set[int]:
     """Which origins count: named ones, and only those a sure match holds to the claim's main one.
 
-    A source that is only described adds nothing to a named one, and all of them together are one. An agency or other
-    medium counts only where nobody else is named: it has the story from somewhere.
+    `found` are those that tell it outright; who tells it in passing is shown and not counted. A source that is only
+    described adds nothing to a named one, and all of them together are one. An agency or other medium counts only where nobody
+    else is named: it has the story from somewhere.
     """
     actors = [k for k, d in enumerate(found) if d.kind in ("actor", "evidence")]
     named = [k for k in actors if not found[k].vague]

@@ -1,0 +1,89 @@
+"""Which statements of a story are compared, and how alike they are: a few a statement, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.link.clusters import Linkage
+from sayso.link.features import Pair, figures_far, score
+from sayso.link.leads import NO_LEADS, Leads
+from sayso.link.views import View
+
+NEIGHBOURS = 10
+NEAR = 0.3
+WIDTH = 512
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Members:
+    """The views of one story in text order, their vectors (unit rows), how telling each stem is, what the reports lead with."""
+
+    views: Sequence[View]
+    rows: Vectors
+    rare: Mapping[str, float]
+    leads: Leads = NO_LEADS
+
+    def pair(self, a: int, b: int) -> Pair:
+        """Two of them, ready to be compared."""
+        return Pair(self.views[a], self.views[b], float(self.rows[a] @ self.rows[b]), self.rare, self.leads)
+
+    def scores(self, some: Sequence[int], others: Sequence[int]) -> Linkage:
+        """Scores of the pairs worth looking at, (lower, higher): the nearest of `others` to each of `some` by vector and words."""
+        out: Linkage = {}
+        if not some or not others:
+            return out
+        index = np.asarray(others)
+        for block in range(0, len(some), 512):
+            part = np.asarray(some[block:block + 512])
+            near = self.rows[part] @ self.rows[index].T + self._words[part] @ self._words[index].T
+            for k, line in zip(part, near, strict=True):
+                for j in _nearest(line, index, int(k)):
+                    a, b = min(int(k), j), max(int(k), j)
+                    if (a, b) not in out and self.views[a].words & self.views[b].words and allowed(self.views[a], self.views[b]):
+                        out[a, b] = score(self.pair(a, b))
+        return out
+
+    @cached_property
+    def _words(self) -> Vectors:
+        """The words of each view by their rarity, hashed to WIDTH places: rows of length 1."""
+        out = np.zeros((len(self.views), WIDTH), np.float32)
+        for k, v in enumerate(self.views):
+            for w in v.words:
+                out[k, crc32(w.encode("utf-8")) % WIDTH] += self.rare[w]
+        length = np.linalg.norm(out, axis=1, keepdims=True)
+        rows: Vectors = (out / np.maximum(length, 1e-9)).astype(np.float32)
+        return rows
+
+
+def _nearest(line: NDArray[np.float32], index: NDArray[np.int_], k: int) -> list[int]:
+    count = min(len(line), NEIGHBOURS + 1)
+    top = np.argpartition(-line, count - 1)[:count]
+    found = sorted(((float(line[j]), int(index[j])) for j in top if int(index[j]) != k and line[j] >= NEAR),
+                   key=lambda x: (-x[0], x[1]))
+    return [j for _, j in found[:NEIGHBOURS]]
+
+
+def allowed(a: View, b: View) -> bool:
+    """May the two ever be one claim?
+
+    Never a statement and its opposite, nor two propositions of one sentence, nor figures of which one is more than
+    twice the other told by different verbs: moved so far and planned in all, dead and hurt; nor what two people say
+    each of themselves ("I ran for my life").
+    """
+    if a.statement.polarity != b.statement.polarity or (a.article == b.article and a.sentence == b.sentence):
+        return False
+    if a.origins != b.origins and (_first_person(a) or _first_person(b)):
+        return False
+    return a.predicate == b.predicate or not figures_far(a, b)
+
+
+def _first_person(v: View) -> bool:
+    agent = v.statement.event.agent
+    return agent is not None and agent.text.lower() in ("i", "we")
