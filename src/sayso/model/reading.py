@@ -162,10 +162,23 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One timed entry of a live blog, by its offsets; `time` is ISO 8601 to the minute, as its place's clocks show it.
+
+    Days in it are counted from that time's day. `XXXX-XX-XXT14:05` where nothing tells the day.
+    """
+
+    start: int
+    end: int
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One article and all that was found in it, in the order of its text.
 
     `asides` are the sentences that tell of other happenings than the one reported: an earlier year's, statistics.
+    `entries` are a live blog's; none in any other report.
     """
 
     article: Article
@@ -180,3 +193,4 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     tolls: tuple[Toll, ...] = ()
     asides: tuple[Range, ...] = ()
+    entries: tuple[Entry, ...] = ()

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sayso.model.reading import DateExpression
+from sayso.model.reading import DateExpression, Entry
 from sayso.read.dates_calendar import nearest_year
 from sayso.read.dates_rules import Context
 from sayso.read.dates_scan import Item, read_words, scan
@@ -37,13 +37,14 @@ _LABEL = re.compile(r"(?i)^\W*(?:(?:first|originally|last)\s+)?(published|posted
 _DECK = re.compile(r"(?i)^[\s|,•·–—:-]*(?:\w+day\b)?[\s|,•·–—:-]*$")
 
 
-def find_dates(tree: Tree, published: str | None) -> list[DateExpression]:
+def find_dates(tree: Tree, published: str | None, entries: Sequence[Entry] = ()) -> list[DateExpression]:
     """The time expressions of an article, in text order, not overlapping.
 
     `published` is the article's day (ISO 8601, any precision; anything else counts as None): what relative ones and
-    those without a year are counted from.
+    those without a year are counted from. Within a live blog's entry that is the entry's day, where it is known.
     """
-    return [_expression(tree, item) for item in scan(tree, _iso(published))]
+    days = [(e.start, day) for e in entries if (day := _iso(e.time))]
+    return [_expression(tree, item) for item in scan(tree, _iso(published), days)]
 
 
 def _iso(published: str | None) -> str | None:

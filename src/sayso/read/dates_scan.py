@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -120,12 +121,18 @@ def _needed() -> frozenset[str]:
     return frozenset(w for rule in rules() for w in rule.needs)
 
 
-def scan(tree: Tree, published: str | None) -> list[Item]:
-    """The expressions of a text in its order, none overlapping. `published`: ISO, or None."""
+def scan(tree: Tree, published: str | None, days: Sequence[tuple[int, str]] = ()) -> list[Item]:
+    """The expressions of a text in its order, none overlapping. `published`: ISO, or None.
+
+    `days`: where parts of the text begin that are of a day of their own, and that day. Nothing is counted from one into another.
+    """
     seen = _Seen(published)
+    rest = deque(days)
     starts = [t.start for t in tree.tokens]
     out: list[Item] = []
     for paragraph in tree.paragraphs:
+        while rest and rest[0][0] <= paragraph.start:
+            seen = _Seen(rest.popleft()[1])
         out.extend(_joined(tree.text, _paragraph(tree, paragraph, starts, seen)))
     return out
 

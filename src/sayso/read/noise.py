@@ -14,6 +14,7 @@ from sayso.data.agencies import AGENCY_NAMES, agency
 from sayso.model.article import Dateline
 from sayso.model.reading import Noise, NoiseKind
 from sayso.model.span import Range
+from sayso.read.live import Stamp
 from sayso.read.noise_datelines import find_dateline
 from sayso.read.noise_lines import edges, ends_in_credit, kind_of_line, related
 
@@ -63,13 +64,12 @@ _CREDIT_END = re.compile(r"(?:[(\[—–-]\s*)(?P<a>[A-Z][\w ./&-]{1,40})[)\]]?\
 _AGENCY = re.compile(AGENCY_NAMES if isinstance(AGENCY_NAMES, str) else AGENCY_NAMES.pattern)
 
 
-
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """The article's report (stretches to parse, in order), its noise, and what its head and credits say.
 
     `headline` is the stretch of noise that heads the whole text, if any: read for who speaks, never for statements.
-    `dateline_at` is where the dateline stands: read for the place and the day it names.
+    `dateline_at` is where the dateline stands: read for the place and the day it names. `stamps` are a live blog's times.
     """
 
     body: tuple[Range, ...]
@@ -79,6 +79,7 @@ class Cleaned:
     agencies: tuple[str, ...]
     by_agency: str | None
     dateline_at: Range | None
+    stamps: tuple[Stamp, ...] = ()
 
 
 def clean(text: str, paragraphs: Sequence[Range], title: str | None) -> Cleaned:

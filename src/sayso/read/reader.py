@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from sayso.data import gazetteer_path
 from sayso.model.article import Article
-from sayso.model.reading import Place, Reading
+from sayso.model.reading import Noise, Place, Reading
 from sayso.model.reading import Sentence as SentenceSpan
 from sayso.model.span import Range, Span, merge, overlaps
 from sayso.read.attributions import build as build_attributions
@@ -23,6 +23,7 @@ from sayso.read.frames import Context
 from sayso.read.frames_all import find_frames
 from sayso.read.gazetteer import Gazetteer
 from sayso.read.language import detect
+from sayso.read.live import find_entries, find_stamps, without
 from sayso.read.names import find_names
 from sayso.read.noise import Cleaned, clean
 from sayso.read.noise_datelines import caption_day
@@ -73,7 +74,13 @@ class Reader:
 
     def _clean(self, a: Article) -> Cleaned | None:
         supported = a.language is None or a.language[:2] in LANGUAGES
-        return clean(a.text, paragraphs(a.text), a.title) if supported else None
+        if not supported:
+            return None
+        pieces = paragraphs(a.text)
+        stamps = find_stamps(a.text, pieces)
+        cleaned = clean(a.text, without(a.text, pieces, stamps), a.title)
+        timed = [Noise(s.start, s.end, a.text[s.start:s.end], "dateline") for s in stamps]
+        return replace(cleaned, noise=tuple(sorted((*cleaned.noise, *timed), key=lambda n: n.start)), stamps=stamps)
 
     def _reading(self, a: Article, c: Cleaned | None, shown: list[tuple[Range, Mended]], raws: list[RawParse]) -> Reading:
         if c is None:
@@ -86,8 +93,9 @@ class Reader:
             published, published_from = own, "text"
         article = replace(a, published=published, published_from=published_from, language=a.language or "en",
                           agencies=c.agencies, dateline=c.dateline)
+        entries = find_entries(a.text, c.stamps, published)
         # The steps walk the whole tree, as tokens count through it; what they find in the headline is no report.
-        dates = _below(c.headline, find_dates(located, published))
+        dates = _below(c.headline, find_dates(located, published, entries))
         quantities = _below(c.headline, find_quantities(whole, [d.range for d in dates if d.type != "DURATION"]))
         places = find_places(located, self._gazetteer, outlet=a.outlet)
         names = find_names(whole, a.id, _below(c.dateline_at, places))
@@ -104,7 +112,7 @@ class Reader:
         casualties = find_casualties(body, names, quantities, dates, published)
         return Reading(article, c.noise, tuple(SentenceSpan(s.start, s.end) for s in body.sentences), tuple(names.mentions),
                        tuple(dates), tuple(quantities), tuple(places), attributions, tuple(statements), tuple(names.actors),
-                       casualties.tolls, casualties.asides)
+                       casualties.tolls, casualties.asides, entries)
 
 
 def _below(headline: Range | None, found: Sequence[Found_]) -> list[Found_]:
