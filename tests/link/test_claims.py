@@ -108,17 +108,17 @@ def between(a: View, b: View, low: float, high: float) -> float:
 
 def test_different_named_sources_need_a_surer_match() -> None:
     """At one and the same likeness, an outlet's own words join a source's; those of another source do not."""
-    a = view("a#0", "flood water destroyed the bridge at Kalvor", Told(by=("sarvia",)))
-    other = view("b#0", "rising rivers tore the bridge at Kalvor away", Told(by=("tolm",)))
-    own = view("b#0", "rising rivers tore the bridge at Kalvor away")
+    a = view("a#0", "flood water destroyed the bridge", Told(by=("sarvia",), verb="destroy"))
+    other = view("b#0", "rising rivers tore the bridge away", Told(by=("tolm",), verb="destroy"))
+    own = view("b#0", "rising rivers tore the bridge away", Told(verb="destroy"))
     likeness = between(a, other, SAME + 0.02, SAME_ACROSS_ORIGINS - 0.02)
     assert homes(find_claims("story", [a, other], at(likeness), embed)) == [("a#0",), ("b#0",)]
     assert homes(find_claims("story", [a, own], at(likeness), embed)) == [("a#0", "b#0")]
 
 
 def test_doubt_is_shown_on_both_and_says_what_met() -> None:
-    a = view("a#0", "flood water destroyed the bridge at Kalvor", Told(by=("sarvia",)))
-    b = view("b#0", "rising rivers tore the bridge at Kalvor away", Told(by=("tolm",)))
+    a = view("a#0", "flood water destroyed the bridge", Told(by=("sarvia",), verb="destroy"))
+    b = view("b#0", "rising rivers tore the bridge away", Told(by=("tolm",), verb="destroy"))
     one, two = find_claims("story", [a, b], at(between(a, b, SAME + 0.02, SAME_ACROSS_ORIGINS - 0.02)), embed)
     assert [p.claim for p in one.possibly_same] == [two.id]
     assert [p.claim for p in two.possibly_same] == [one.id]
@@ -183,6 +183,7 @@ def test_a_score_is_the_sum_of_what_is_said_of_it() -> None:
         ("other_modality", Told(), Told(modality="planned")),
         ("other_place", Told(places=("kalvor",)), Told(places=("orvast",))),
         ("other_actors", Told(actors=("sarvia",)), Told(actors=("tolm",))),
+        ("other_happening", Told(verb="sink"), Told(verb="mention")),
         ("figures_apart", Told(figures=(people(3),)), Told(figures=(people(90),))),
     ],
 )
@@ -191,3 +192,15 @@ def test_what_tells_two_things_apart_lowers_the_score(name: str, a: Told, b: Tol
     x, y = view("a#0", text, a), view("b#0", text, b)
     assert evidence(Pair(x, y, 0.9, {}))[name] < 0
     assert score(Pair(x, y, 0.9, {})) < score(Pair(x, view("b#0", text, a), 0.9, {}))
+
+
+def test_leading_two_reports_makes_no_two_happenings_one() -> None:
+    opened = view("d#0", "the office opened an inquiry into the fall of the bridge at Kalvor")
+    lives = view("e#0", "Stefan lives two gardens from the fall of the bridge at Kalvor")
+    assert homes(claims([*BRIDGE, opened, lives]))[-2:] == [("d#0",), ("e#0",)]
+
+
+def test_what_would_be_under_a_condition_is_not_what_is_told() -> None:
+    if_not = view("a#0", "crews stopped work at Kalvor on Thursday", Told(modality="conditional"))
+    did = view("b#0", "crews stopped work at Kalvor on Thursday")
+    assert homes(claims([if_not, did])) == [("a#0",), ("b#0",)]

@@ -179,8 +179,8 @@ def test_every_character_is_in_one_place() -> None:
 
 
 FIRST, SECOND = BODY.split("\n\n")
-FORM = ("Newsletter Sign Up Get the harbour news delivered to your inbox. Please verify you are a person. Invalid address. "
-        "You must select a letter. Thank you for subscribing. An error has occurred. Please try again later. " * 2).strip()
+FORM = ("Newsletter sign up: get our tide tables in your inbox each Friday. You can unsubscribe on any day. Please log in to go on. "
+        "Call us with a story of the coast. You will receive one letter a week, and no more. " * 2).strip()
 
 
 @pytest.mark.parametrize(("piece", "kind"), [

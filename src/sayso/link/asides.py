@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from sayso.link.candidates import Members, allowed
+from sayso.link.features import one_kind
 from sayso.link.views import View
 
 SAME = 0.2
@@ -26,7 +27,7 @@ def attach_asides(members: Members, groups: Sequence[Sequence[int]], asides: Seq
     of = set(whole)
     for (a, b), s in members.scores(whole, told).items():
         aside, other = (a, b) if a in of else (b, a)
-        if _one_kind(members, aside, other):
+        if _tells_it(members, aside, other):
             links.setdefault(aside, {})[other] = s
     out: dict[tuple[int, ...], list[int]] = {}
     for aside, found in sorted(links.items()):
@@ -46,10 +47,10 @@ def _fits(members: Members, aside: int, group: Sequence[int]) -> bool:
     return all(allowed(members.views[aside], members.views[k]) for k in group)
 
 
-def _one_kind(members: Members, aside: int, other: int) -> bool:
+def _tells_it(members: Members, aside: int, other: int) -> bool:
     a, b = members.views[aside], members.views[other]
     both_lead = all({v.predicate, *v.kinds} & members.leads.verbs for v in (a, b))
-    return a.predicate == b.predicate or bool(a.kinds & b.kinds) or both_lead
+    return one_kind(a, b) or both_lead
 
 
 def _bare(v: View) -> bool:

@@ -75,8 +75,10 @@ def allowed(a: View, b: View) -> bool:
 
     Never a statement and its opposite, nor two propositions of one sentence, nor figures of which one is more than
     twice the other told by different verbs: moved so far and planned in all, dead and hurt; nor what two people say
-    each of themselves ("I ran for my life").
+    each of themselves ("I ran for my life"); nor what is told and what would be under a condition.
     """
+    if (a.modality == "conditional") != (b.modality == "conditional"):
+        return False
     if a.statement.polarity != b.statement.polarity or (a.article == b.article and a.sentence == b.sentence):
         return False
     if a.origins != b.origins and (_first_person(a) or _first_person(b)):
