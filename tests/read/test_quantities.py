@@ -203,6 +203,7 @@ def test_harm_is_told_only_of_those_harmed(text: str, predicate: str | None) -> 
     "They debated article 4 of the pact.", "Flight 370 vanished.", "The G20 met.", "A strain of COVID-19 spread.",
     "An F-16 and a Su-27 took off.", "It began in 2014.", "It was the 21st century.", "Call +44 20 7946 0958 now.",
     "Call 555-1234 now.", "The doors open at 10:30.", "The doors open at 9 a.m.", "The doors are open from 7.20.",
+    "They lost the gate at half past ten.",
     "He lives at 14 Baker Street.",
     "See https://example.org/a/12/34 first.", "Write to unit12@example.org now.", "Version 2.0.1 is out.",
     "No one came.", "They helped one another.", "One of them spoke.", "It is one of the largest ports.",

@@ -106,6 +106,7 @@ def test_bounds_that_hold_each_other_agree(desk: Desk) -> None:
         ("detain", None, "arrested"),
         ("flee", None, "displaced"),
         ("be", "deaths", "killed"),
+        ("lose", None, "lose"),
         (None, "wounded soldiers", "injured"),
         ("weigh", "fish", "weigh"),
         (None, "fish", None),

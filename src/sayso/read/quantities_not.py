@@ -141,7 +141,9 @@ def _is_date_part(lex: Sequence[Lexeme], n: Number) -> bool:
 
 
 def _is_clock(lex: Sequence[Lexeme], n: Number) -> bool:
-    """`at 6.10`: a time written with a point."""
+    """`at 6.10`, a time written with a point; `half past ten`."""
+    if word_at(lex, n.first - 1) == "past" and word_at(lex, n.first - 2) in ("half", "quarter"):
+        return True
     if word_at(lex, n.first - 1) == "from" and any(lex[k].lower in _LEVELS for k in range(max(0, n.first - 9), n.first)):
         return False
     hour, point, minute = lex[n.first].text.partition(".")

@@ -13,7 +13,7 @@ from sayso.weigh.context import Context
 from sayso.weigh.tolls import Given, countable, is_aside, is_part, latest, refused, tolls
 
 _MEASURES = {
-    "killed": "kill die dead death deaths fatality fatalities murder slay perish toll drown execute massacre lose",
+    "killed": "kill die dead death deaths fatality fatalities murder slay perish toll drown execute massacre",
     "injured": "injure wound hurt injury injuries hospitalize hospitalise injured wounded casualty burn",
     "missing": "miss missing disappear unaccounted",
     "arrested": "arrest detain seize capture jail imprison custody",
