@@ -8,12 +8,12 @@ from dataclasses import replace
 import factory
 import pytest
 
-from sayso.model.claim import Claim, Denial, Difference, DifferenceValue
+from sayso.model.claim import Change, Claim, Denial, Difference, DifferenceValue
 from sayso.model.dossier import Dossier, NotHeard, Silence, StoryDossier, SummaryLine, TimelineEntry
 from sayso.model.link import Copy, PossiblySame
 from sayso.serve.reports import build, claims, markdown, terminal
 from sayso.serve.reports.refs import Refs
-from sayso.serve.reports.view import Bullets, Line, Table, left
+from sayso.serve.reports.view import Bullets, Line, Row, Table, left
 
 
 def lines(dossier: Dossier, title: str, everything: bool = False) -> list[str]:
@@ -357,6 +357,29 @@ def test_a_claim_opens_on_its_origins_and_the_way_it_came() -> None:
     assert [n.name for n in opened.graph.nodes] == [
         "Road Office, for Norlund", "a · Kalvor Post", "no source given", "b · Valley Echo"]
     assert opened.graph.words == ("Road Office, for Norlund (stated it): Kalvor Post (a)", "No source given: Valley Echo (b)")
+
+
+def changed(*steps: Change) -> Row:
+    claim = replace(factory.hurt(), accounts="agree", history=steps)
+    section = build.brief(factory.dossier(factory.story(claims=(claim,)))).stories[0].sections[1]
+    assert isinstance(section.blocks[0], Table)
+    return section.blocks[0].rows[0]
+
+
+FIRST = Change("2026-03-02", "one", "one#s2", "first-said", "", None)
+
+
+def test_a_claim_tells_how_it_changed_in_its_row_and_opened_with_the_sentences() -> None:
+    row = changed(FIRST, Change("2026-03-04", "two", "two#s2", "corrected", "9 before, now 14", "one#s2"))
+    assert row.cells[4].text.endswith("; figure changed on 4 March 2026: 9 before, now 14")
+    assert row.opened is not None
+    assert [line.text for line in row.opened.why] == [
+        "First in these reports on 2 March 2026: on the word of police [a2]",
+        "Figure changed on 4 March 2026: 9 before, now 14 [a2, b2]"]
+
+
+def test_a_claim_that_did_not_change_says_nothing_of_it_in_its_row() -> None:
+    assert ";" not in changed(FIRST).cells[4].text
 
 
 def test_a_reference_knows_the_words_it_rests_on() -> None:

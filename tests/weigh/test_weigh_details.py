@@ -28,7 +28,7 @@ def test_a_report_that_says_more_on_another_word_differs_in_detail(desk: Desk) -
     assert (found.slot, found.kind, claim.accounts) == ("action", "refinement", "details-differ")
     assert found.values[0].anchor.text == "Monday after divers found deep cracks in two piers"
     assert found.values[0].statements == (said[0],)
-    assert "on the word of different sources" in found.why
+    assert "more than one source is named" in found.why
 
 
 def test_more_words_alone_are_no_difference(desk: Desk) -> None:

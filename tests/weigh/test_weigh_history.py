@@ -96,3 +96,26 @@ def test_a_verb_of_thinking_is_no_hedge_to_drop(desk: Desk) -> None:
     claim = desk.claim([desk.say("mon", "he thought the bridge was shut", by="min", certainty="probable", hedges=("thought",)),
                         desk.say("wed", "the bridge is shut", by="min")])
     assert kinds(claim) == [("first-said", "mon")]
+
+
+def test_what_only_touches_the_claim_is_no_change_of_it(desk: Desk) -> None:
+    claim = desk.claim([desk.say("mon", "the old bridge is shut to lorries", by="min"),
+                        desk.say("tue", "a lorry driver slept near the bridge in his cab")])
+    assert kinds(claim) == [("first-said", "mon")]
+
+
+def test_a_source_in_the_same_sentence_is_not_dropped(desk: Desk) -> None:
+    claim = desk.claim([desk.say("mon", "the bridge is shut", by="mayor"),
+                        desk.say("tue", "asked again, the Mayor of Kalvor told us the bridge is shut")])
+    assert kinds(claim) == [("first-said", "mon")]
+
+
+def test_weeks_later_it_may_be_another_happening(desk: Desk) -> None:
+    desk.report("april", "Kalvor Post", "2026-04-10")
+    claim = desk.claim([desk.say("mon", "the bridge is shut", by="min"), desk.say("april", "the bridge is shut")])
+    assert kinds(claim) == [("first-said", "mon")]
+
+
+def test_a_rounded_figure_is_not_another_one(desk: Desk) -> None:
+    claim = desk.claim([hurt(desk, "mon", 118), hurt(desk, "wed", 120)])
+    assert kinds(claim) == [("first-said", "mon")]

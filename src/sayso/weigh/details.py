@@ -20,8 +20,11 @@ from sayso.weigh.context import Context
 MORE = 6
 MORE_IN_SENTENCE = 23
 SIGNS = 2
+SHARED = 2  # stems
 MOST = 4
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_DAY = re.compile(r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to|yester)day|tomorrow|january|february|march|april|may|june|"
+                  r"july|august|september|october|november|december)\b")
 _SUFFIX = re.compile(r"(?:’s|'s|ies|ied|ing|edly|ed|es|s|ly|ments?|ations?|ions?|al)$")
 _SMALL = frozenset("""a an the of to in on at by for from with as and or but nor so that which who whom whose what when where why
 how if than then this these those there here it its he she they them his her their him i we you our your my me us is are was were
@@ -44,7 +47,7 @@ def details(context: Context, statements: Sequence[Statement]) -> Difference | N
     quoted = {any(_is_quoted(context, s) for s in some) for some in by.values()}
     signs = [(_most_own(said) >= MORE, "one report says more than another"),
              (_most_own(whole) >= MORE_IN_SENTENCE, "each sets it among other things"),
-             (len(sources) > 1, "it is told on the word of different sources"),
+             (len(sources) > 1, "more than one source is named for it"),
              (len(quoted) > 1, "one quotes what another puts in its own words")]
     found = [why for holds, why in signs if holds]
     if len(found) < SIGNS:
@@ -125,6 +128,16 @@ def _stems(context: Context, article: str, ranges: Iterable[Range]) -> frozenset
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the text's content words."""
     return frozenset(stem(w) for m in _WORD.finditer(text) if (w := m[0].lower()) not in _SMALL)
+
+
+def tells_the_same(a: str, b: str, share: float = 0.5) -> bool:
+    """Have the two texts so many stems in common, numbers and days apart, that one may be what became of the other?
+
+    A claim holds statements that only touch; what is said of two of them together needs two that tell one thing.
+    """
+    x, y = ({w for w in stems_of(_DAY.sub(" ", t)) if not w.isdigit()} for t in (a, b))
+    fewest = min(len(x), len(y))
+    return bool(fewest) and len(x & y) >= max(min(SHARED, fewest), share * fewest)
 
 
 @lru_cache(maxsize=65_536)

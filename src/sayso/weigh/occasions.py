@@ -13,6 +13,7 @@ from sayso.model.reading import Place
 from sayso.model.span import overlaps
 from sayso.model.statement import Statement
 from sayso.weigh.context import Context
+from sayso.weigh.details import tells_the_same
 
 # A time of day without a day of its own is counted from the report, not from the event.
 _CLOCK = re.compile(r"T\d")
@@ -30,12 +31,14 @@ class _Dated(NamedTuple):
 
 
 def dates_apart(context: Context, statements: Sequence[Statement]) -> Difference | None:
-    """The dates that the reports give, where they are not all one; a conflict where two do not meet."""
+    """The dates that the reports give, where they are not all one; a conflict where two of one thing do not meet."""
     dated = [d for s in statements if (d := _dated(context, s)) is not None]
     if len({d.value for d in dated}) < 2 or len({d.statement.article for d in dated}) < 2:
         return None
     pairs = [(a, b) for k, a in enumerate(dated) for b in dated[:k]]
     clash = any(_clash(a, b) for a, b in pairs if a.statement.article != b.statement.article)
+    if clash and not any(_clash(a, b) and tells_the_same(a.statement.text, b.statement.text) for a, b in pairs):
+        return None  # dates of different things that one claim touches
     within = any(_clash(a, b) for a, b in pairs if a.statement.article == b.statement.article)
     kind: DifferenceKind = "refinement" if not clash else ("different-scope" if within else "conflict")
     why = {"conflict": "the dates do not meet", "refinement": "one date holds the other",

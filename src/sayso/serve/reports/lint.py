@@ -30,13 +30,13 @@ CLOSED = ("short", "said", "timeline", "watch")
 # Our own words: everything a line may hold that no report wrote.
 FIXED = frozenset("""
 a about according accounts action actions affirms after afternoon agencies agency agree all also among an and another
-answer apart are arrested as aside asked at autumn be been being beside both by came can cannot caption captions claim
+answer apart are arrested as aside asked at autumn be been before being beside both by came can cannot caption captions certain claim
 claimed claims come comment condition conditional confirm confirmed copied copies copy could counted credit credits date
 dateline datelines dates day daytime declined denied denies deny deployed details did differ difference differences
-different displaced disputed do document due each eight else evening exact fewer figure figures first five for four
+different displaced disputed do document dropped due each eight else evening exact fewer figure figures first five for four
 fourth from gave give given gives has have hedge here holds id in injured is it its killed know known language last
 later latest least less like line lines linked many match meet met missing month more morning most named naming
-navigation neither night nine no nobody none nor not nothing of off on once one ones only open or origin origins other
+navigation neither new night nine no nobody none nor not nothing now of off on once one ones only open or origin origins other
 others out outlet outlets own parts passages passed past people place places plan possible possibly post quarter quoted
 read reads refinement report reported reports request rescued rest rests said same say says scope second seem sentence
 separate set seven several shares short show shown shows six so some source sources speak speaks spring stand stands
@@ -152,7 +152,7 @@ def _is_ours(word: str) -> bool:
 @cache
 def _named() -> frozenset[str]:
     """The words of the tables that renderers take fixed phrases from."""
-    tables = (words.LANGUAGES, words.SEASONS, words.HALVES, words.HOURS, words.RESPONSES, words.RELATIONS, ahead.STATES, differ.HEADS,
+    tables = (words.LANGUAGES, words.SEASONS, words.HALVES, words.HOURS, words.RESPONSES, words.RELATIONS, words.CHANGED, ahead.STATES, differ.HEADS,
               differ.SLOTS, standing.ACCOUNTS, standing.KINDS, sources.ASIDE, sources.YEARS)
     return frozenset(_words([*words.MONTHS, *words.DAYS, differ.DETAILS, *(text for table in tables for text in table.values())]))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from sayso.model.claim import Claim
+from sayso.model.claim import Change, Claim
 from sayso.model.dossier import StoryDossier
 from sayso.serve.reports import differ
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Graph, Line, Node, Opened, Piece, plain, row, strong
-from sayso.serve.reports.words import clean, day, opening, titled, trimmed, unique
+from sayso.serve.reports.words import change, clean, day, listed, opening, titled, trimmed, unique
 
 ACCESS = {"saw": "saw it", "own-assessment": "its own assessment", "stated": "stated it", "relayed": "passed it on",
           "hearsay": "hearsay"}
@@ -20,7 +21,7 @@ _STEMS = re.compile(r"\s*\[[^\]]*\]$")
 
 def claim(claim: Claim, story: StoryDossier, refs: Refs) -> Opened:
     """The claim opened; every list may be empty."""
-    return Opened(tuple(_why(claim)), _graph(claim, refs),
+    return Opened((*_why(claim), *_history(claim, refs)), _graph(claim, refs),
                   tuple(differ.line(claim, d, refs) for d in claim.differences), tuple(_alike(claim, story, refs)))
 
 
@@ -31,9 +32,26 @@ def _why(claim: Claim) -> list[Line]:
     if claim.credibility is not None:
         c = claim.credibility
         out.append(row(strong(f"Credibility {c.grade}: "), plain(_sentence(c.why or c.rule))))
-    if claim.first_seen and claim.last_seen and claim.first_seen[:10] != claim.last_seen[:10]:
-        out.append(row(strong("In these reports: "), plain(f"first on {day(claim.first_seen)}, last on {day(claim.last_seen)}.")))
     return out
+
+
+def _history(claim: Claim, refs: Refs) -> Iterator[Line]:
+    """When it was first said and on whose word, then each change with the sentence it is read in and the one before it."""
+    for step in claim.history:
+        if step.kind == "first-said":
+            yield row(strong(f"First in these reports on {day(step.date)}"), plain(f": {_who_first(claim, step, refs)}"),
+                      refs.of((step.statement,)))
+        else:
+            said, why = change(step).split(": ", 1)
+            yield row(strong(opening(said)), plain(f": {why}"), refs.of(filter(None, (step.before, step.statement))))
+    if claim.first_seen and claim.last_seen and claim.first_seen[:10] != claim.last_seen[:10]:
+        yield row(strong("Last in these reports"), plain(f": {day(claim.last_seen)}."))
+
+
+def _who_first(claim: Claim, step: Change, refs: Refs) -> str:
+    found = refs.statements.get(step.statement)
+    names = refs.names(o.name for o in found.origins if o.kind in ("actor", "evidence")) if found else []
+    return f"on the word of {listed(names, 3)}" if names else "without a source"
 
 
 def _sentence(text: str) -> str:

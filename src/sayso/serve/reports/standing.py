@@ -8,7 +8,7 @@ from sayso.data.telling import is_condition
 from sayso.model.claim import Claim, Origin
 from sayso.model.statement import Statement
 from sayso.serve.reports.refs import Refs
-from sayso.serve.reports.words import RESPONSES, count, listed, unique
+from sayso.serve.reports.words import RESPONSES, count, history, listed, unique
 
 ACCOUNTS = {"agree": "", "figures-differ": "figures differ", "dates-differ": "dates differ",
             "places-differ": "places differ", "details-differ": "details differ", "denied": "denied",
@@ -81,13 +81,14 @@ def answers(claim: Claim) -> str:
 
 
 def standing(claim: Claim, refs: Refs) -> str:
-    """The claim's status in words, what kind of claim it is, and whether the accounts of it agree."""
+    """The claim's status in words, what kind of claim it is, whether its accounts agree, and how it changed."""
     n = claim.independent_origins
     by_number = "one origin" if n == 1 else f"{n} separate origins" if n else ""
     first = {"corroborated": by_number, "single-origin": by_number, "own-voice": "no source given",
              "unattributed": "no one named", "disputed": f"disputed, {by_number}" if by_number else "disputed"}
     accounts = ACCOUNTS[claim.accounts]
-    if claim.accounts == "agree" and len(claim.articles) > 1:
+    changed = history(claim.history)
+    if claim.accounts == "agree" and len(claim.articles) > 1 and not changed:
         accounts = "accounts agree"
     if claim.accounts == "denied" and claim.status == "disputed":
         accounts = ""
@@ -95,7 +96,8 @@ def standing(claim: Claim, refs: Refs) -> str:
     hedged = bool(affirmed) and all(s.certainty in ("probable", "possible") for s in affirmed)
     grade = f"credibility {claim.credibility.grade}" if claim.credibility else ""
     hedge = "said with a hedge" if hedged and claim.kind != "condition" else ""
-    return ", ".join(p for p in (first[claim.status], _kind(claim, affirmed), hedge, accounts, grade) if p)
+    said = ", ".join(p for p in (first[claim.status], _kind(claim, affirmed), hedge, accounts, grade) if p)
+    return "; ".join(p for p in (said, changed) if p)
 
 
 def _kind(claim: Claim, affirmed: Sequence[Statement]) -> str:

@@ -171,12 +171,17 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
 
 
-CHANGED = {"hardened": "told more firmly", "weakened": "told less firmly", "withdrawn": "taken back", "corrected": "corrected"}
+CHANGED = {"hardened": "told more firmly", "weakened": "told less firmly", "withdrawn": "taken back", "corrected": "figure changed"}
 
 
 def history(changes: Sequence[Change]) -> str:
-    """What became of a claim after it was first said, in one line: `corrected on 3 May 2026: 7 before, now 13`; else empty."""
-    return "; ".join(f"{CHANGED[c.kind]} on {day(c.date)}: {clean(c.why)}" for c in changes if c.kind in CHANGED)
+    """What became of a claim after it was first said, in one line: `figure changed on 3 May 2026: 7 before, now 13`; else empty."""
+    return "; ".join(map(change, (c for c in changes if c.kind in CHANGED)))
+
+
+def change(step: Change) -> str:
+    """One step of a history: `told more firmly on 4 March 2026: “may” is dropped, and no new origin is named`."""
+    return f"{CHANGED.get(step.kind, 'first said')} on {day(step.date)}: {clean(step.why)}"
 
 
 def figure(value: FigureValue) -> str:
