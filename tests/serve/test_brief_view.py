@@ -9,8 +9,10 @@ import factory
 import pytest
 
 from sayso.model.claim import Change, Claim, Denial, Difference, DifferenceValue
-from sayso.model.dossier import Dossier, NotHeard, Silence, StoryDossier, SummaryLine, TimelineEntry
+from sayso.model.dossier import Dossier, NotHeard, Silence, StoryDossier, SummaryLine, TimelineEntry, Watch
 from sayso.model.link import Copy, PossiblySame
+from sayso.model.reading import Reading
+from sayso.model.span import Span
 from sayso.serve.reports import build, claims, markdown, terminal
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Bullets, Line, Row, Table, left
@@ -157,6 +159,16 @@ def test_a_doubtful_pair_is_shown_once_with_both_texts() -> None:
     dossier = factory.dossier(factory.story(claims=(factory.closed(), second)))
     assert lines(dossier, "Possibly the same, not counted together") == [
         "The bridge at Kalvor closed on Monday [a1, b1] — and: Nine people were hurt [a2, b2]"]
+
+
+def test_what_may_be_the_same_as_several_is_one_line() -> None:
+    like = tuple(PossiblySame(f"c{n}", 0.6, "") for n in range(2, 7))
+    others = tuple(factory.claim(f"c{n}", f"The road to village number {n} was shut", ("two#s1",)) for n in range(2, 7))
+    (line,) = lines(factory.dossier(factory.story(claims=(replace(factory.closed(), possibly_same=like), *others))),
+                    "Possibly the same, not counted together")
+    assert line.count("The bridge at Kalvor") == 1
+    assert line.count("The road to village") == 3
+    assert line.endswith("; and 2 more")
 
 
 def test_differences_quote_both_wordings_and_who_gave_them() -> None:
@@ -327,6 +339,59 @@ def test_an_indirect_question_is_nothing_to_watch() -> None:
     found = lines(dossier, "What to watch")
     assert found[0].startswith("1 April 2026")
     assert found[1:] == ["and 1 more entry"]
+
+
+def conditional(condition: str, then: str) -> Watch:
+    at = factory.anchor("two", "If rain goes on")
+    return replace(factory.story().watch[0], if_=replace(at, text=condition), then=replace(at, text=then))
+
+
+@pytest.mark.parametrize(("condition", "then"), [
+    ("If the sluice had not jammed", "the valley would be dry"),
+    ("If the wall were higher", "it could hold the river"),
+    ("If rain goes on", "who will pay for all this?"),
+    ("If rain goes on", "the valley will --"),
+    ("If rain goes on", "if the wall will hold at all")])
+def test_what_is_imagined_asked_or_broken_off_is_nothing_to_watch(condition: str, then: str) -> None:
+    story = factory.story(watch=(conditional(condition, then),))
+    assert "What to watch" not in titles(factory.dossier(story))
+
+
+def test_one_condition_is_watched_once() -> None:
+    first = conditional("If rain goes on in the valley", "the valley will be cleared")
+    again = conditional("If rain goes on", "the mayor will close the road")
+    story = factory.story(watch=(first, again))
+    assert lines(factory.dossier(story), "What to watch")[1:] == ["and 1 more entry"]
+
+
+def test_one_difference_of_two_claims_is_told_once() -> None:
+    again = replace(factory.hurt(), id="c3", text="People were hurt at the bridge")
+    dossier = factory.dossier(factory.story(claims=(factory.hurt(), again)))
+    assert len(lines(dossier, "Where accounts differ", everything=True)) == 1
+
+
+def test_of_figures_of_one_day_none_is_the_latest() -> None:
+    same = factory.story(figures=(factory.figure(),))
+    assert "the latest" not in lines(factory.dossier(same), "Figures")[0]
+    older = replace(factory.figure().values[0], as_of="2026-03-01")
+    story = factory.story(figures=(replace(factory.figure(), values=(older, factory.figure().values[1])),))
+    assert "14 (Hospital staff, as of 2 March 2026, the latest)" in lines(factory.dossier(story), "Figures")[0]
+
+
+def test_what_was_not_said_keeps_the_reports_own_verb() -> None:
+    text = "The mill did not name the driver. The mayor was there."
+    a = factory.article("three", text, "Tolm Times")
+    cue, source = text.index("did not name"), Span(0, 8, "The mill")
+    content = Span(text.index("the driver"), text.index("the driver") + 10, "the driver")
+    found = replace(factory.quotation(factory.article("one", "“Never heard of it,” he said.", None))[0], id="three#a1", source=source,
+                    cue=Span(cue, cue + 12, "did not name"), content=content, spans=(content.range,), verbatim=(),
+                    type="indirect", act="refuse", response="does-not-say")
+    said = replace(factory.STATEMENTS[0], id="three#s1", article="three", start=content.start, end=content.end, text="the driver",
+                   spans=(content.range,), attributions=("three#a1",))
+    base = factory.dossier(factory.story(claims=(), silences=(Silence("the mill", None, "does-not-say", ("three#s1",)),)))
+    dossier = replace(base, articles=(*base.articles, a), statements=(*base.statements, said), readings=(
+        *base.readings, Reading(a, sentences=factory.sentences(text), attributions=(found,))))
+    assert lines(dossier, "Denied, declined, not known") == ["The mill did not name the driver [c1]"]
 
 
 def test_a_difference_in_one_sentence_is_none_to_a_reader() -> None:

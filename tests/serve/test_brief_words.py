@@ -7,6 +7,7 @@ from dataclasses import replace
 import factory
 import pytest
 
+from sayso.data.telling import site
 from sayso.serve.reports.refs import letters
 from sayso.serve.reports.words import (
     clean,
@@ -19,7 +20,6 @@ from sayso.serve.reports.words import (
     language,
     listed,
     quoted,
-    site,
     titled,
     trimmed,
 )

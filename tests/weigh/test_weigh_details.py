@@ -6,6 +6,7 @@ import pytest
 from weigh_factory import Desk, Figure
 
 from sayso.model.claim import Claim
+from sayso.weigh.details import tells_the_same
 
 
 @pytest.fixture
@@ -102,3 +103,18 @@ def test_two_numbers_of_two_things_are_not(desk: Desk) -> None:
         desk.say("b", "9 people were hurt", by="min", figures=(Figure("9", 9, "hurt"),)),
     ])
     assert claim.differences == ()
+
+
+def test_dates_of_two_things_that_one_claim_touches_do_not_clash(desk: Desk) -> None:
+    claim = desk.claim([desk.say("a", "the bridge was closed to lorries", by="min", date="2026-03-01"),
+                        desk.say("b", "engineers built it of iron and oak", by="min", date="2026-02-01")])
+    assert [d for d in claim.differences if d.slot == "date"] == []
+
+
+@pytest.mark.parametrize(("a", "b", "same"), [
+    ("the bridge is shut to lorries", "the bridge at Kalvor is shut", True),
+    ("12 people were hurt on Monday", "14 people were hurt on Friday", True),
+    ("the bridge is shut on Monday", "a ship left the harbour on Monday", False),
+    ("the 14 boats sank", "the 14 lamps broke", False)])
+def test_numbers_and_days_alone_do_not_make_two_texts_tell_the_same(a: str, b: str, same: bool) -> None:
+    assert tells_the_same(a, b) is same

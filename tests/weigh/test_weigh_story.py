@@ -165,6 +165,13 @@ def test_the_first_lines_name_their_source_and_their_statements(desk: Desk) -> N
     assert "Valley Echo" in second.text
 
 
+def test_what_many_believe_is_not_told_as_the_reports_own(desk: Desk) -> None:
+    said = desk.say("a", "the mill has been letting dye into the canal", by=(), kind="unattributed", agent="the mill")
+    no = desk.say("b", "any spill", by="lund", response="denies")
+    (line,) = desk.story(desk.group([said], denying=[no])).summary
+    assert line.text.startswith("The mill has been letting dye into the canal, it is said, and not by whom.")
+
+
 def test_what_is_only_denied_is_told_as_a_denial_and_has_no_place_in_time_or_ledger(desk: Desk) -> None:
     no = desk.say(
         "b",

@@ -70,3 +70,8 @@ def alike(a: str, b: str, share: float = 0.6) -> bool:
     """Do the two texts share so much of their words, and all numbers, that a reader takes them for one line told twice?"""
     x, y = content(a), content(b)
     return bool(x and y) and set(_NUMBER.findall(a)) == set(_NUMBER.findall(b)) and len(x & y) >= share * min(len(x), len(y))
+
+
+def site(outlet: str) -> str:
+    """An outlet that is known by its address, without the `www.`."""
+    return outlet.removeprefix("www.") if "." in outlet and " " not in outlet else outlet

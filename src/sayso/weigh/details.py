@@ -23,8 +23,8 @@ SIGNS = 2
 SHARED = 2  # stems
 MOST = 4
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_DAY = re.compile(r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to|yester)day|tomorrow|january|february|march|april|may|june|"
-                  r"july|august|september|october|november|december)\b")
+_DAY = re.compile(r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to|yester)day|tomorrow|january|february|march|april|"
+                  r"may|june|july|august|september|october|november|december)\b")
 _SUFFIX = re.compile(r"(?:’s|'s|ies|ied|ing|edly|ed|es|s|ly|ments?|ations?|ions?|al)$")
 _SMALL = frozenset("""a an the of to in on at by for from with as and or but nor so that which who whom whose what when where why
 how if than then this these those there here it its he she they them his her their him i we you our your my me us is are was were

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.model.claim import Claim
 from sayso.model.dossier import Lead, NotHeard
+from sayso.weigh.claims import told_text
 from sayso.weigh.context import Context
 from sayso.weigh.details import stems_of
 
@@ -65,5 +66,6 @@ def _unasked(context: Context, thin: Sequence[Claim], unheard: Sequence[NotHeard
             who = next((a for a in s.actors if a in silent and (context.name(a) or "").split()[-1] in doer.split()), None)
             if who is not None:
                 silent.remove(who)
-                yield Lead(f"{context.name(who)} is spoken of here and quoted in none of the reports read: {c.text}", c.id, (s.id,))
+                where = f"{context.name(who)} is spoken of here and quoted in none of the reports read"
+                yield Lead(f"{where}: {told_text(context, s)}", c.id, (s.id,))
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.data.telling import alike, stands_alone
+from sayso.data.telling import alike, site, stands_alone
 from sayso.model.claim import Claim, Denial, Difference, OpenAnswer
 from sayso.model.dossier import SummaryLine
 from sayso.model.statement import Statement
@@ -69,10 +69,10 @@ def _said(context: Context, c: Claim) -> str:
 def _unsourced(c: Claim) -> str:
     n = c.own_voice_outlets
     text = end(c.text).rstrip(".")
-    if c.status == "unattributed":
+    if not any(o.kind in ("outlet", "agency") for o in c.origins):
         return f"{text}, it is said, and not by whom."
     if n == 1 and len(c.outlets) == 1:
-        return f"{text}, {c.outlets[0]} reports without naming a source."
+        return f"{text}, {site(c.outlets[0])} reports without naming a source."
     count, noun = (n, "outlet") if n else (len(c.articles), "report")
     verb = ("reports" if count == 1 else "report") if n else ("says" if count == 1 else "say")
     return f"{text}, {number(count)} {noun}{'' if count == 1 else 's'} {verb} without naming a source."
@@ -82,7 +82,8 @@ def _resting(c: Claim) -> str:
     """That many reports rest on one word, or that more than one origin stands behind it."""
     n = len(c.articles)
     uncounted = any(o.independent is None for o in c.origins)
-    if c.independent_origins == 1 and n > 1 and not c.own_voice_outlets and not uncounted:
+    wholes = {o.rolls_up_to or o.name for o in c.origins if o.independent is not None}
+    if c.independent_origins == 1 == len(wholes) and n > 1 and not c.own_voice_outlets and not uncounted:
         return f" {'Both' if n == 2 else f'All {number(n)}'} reports rest on this one origin."
     if c.status == "corroborated" and c.accounts in ("agree", "details-differ"):
         first = {o.independent: o.rolls_up_to or o.name for o in reversed(c.origins) if o.independent is not None}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.data.telling import alike, hangs, is_condition, stands_alone
+from sayso.data.telling import alike, content, hangs, is_condition, stands_alone
 from sayso.model.claim import Figure, FigureValue
 from sayso.model.dossier import StoryDossier, TimelineEntry, Watch
 from sayso.serve.reports.refs import Refs
@@ -13,6 +14,7 @@ from sayso.serve.reports.view import Bullets, Line, Piece, Section, bullets, pla
 from sayso.serve.reports.words import clean, day, figure, first_day, listed, opening, quoted, trimmed
 
 MOST, MOST_DAYS, MOST_A_DAY = 8, 10, 3
+LEADING = 36  # claims; a day on which something lesser happened is in the data
 STATES = {"open": "", "claimed": "said to have come about", "disputed": "said to have come about, and denied",
           "met": "has come about, these reports say",
           "passed": "the date has passed; these reports do not say whether it came about"}
@@ -21,6 +23,9 @@ MEASURES = ("killed", "injured", "missing", "arrested", "displaced", "deployed",
 _AHEAD = re.compile(r"(?i)\b(?:will|would|shall|should|may|might|can|could|must|won['’]t)\b|['’]ll\b|\bto be\b")
 _READER = re.compile(r"(?i)\byou\b")
 _AT_WORST = re.compile(r"(?i)^\W*in (?:the event|case)\b")
+_OPEN_ENDED = re.compile(r"(?:--|[—–?])[\s”\"’]*$")
+_PAST = re.compile(r"(?i)\b(?:had|were|did(?:n['’]t)?)\b")
+_WOULD = re.compile(r"(?i)\b(?:would|could|might)\b")
 _LEFT_OUT = re.compile(r"(?i)^\W*(?:which|who|that|and|but)\b")
 
 
@@ -41,8 +46,10 @@ def _figure(ledger: Figure, refs: Refs) -> Line:
     # A measure that is only the verb a figure hangs on is no heading; the report's own words are one.
     name = opening(ledger.measure) if _is_named(ledger) else quoted(refs.around(ledger.values[0].anchor, 90), 100)
     pieces: list[Piece | None] = [strong(name), plain(": ")]
+    newest = ledger.values[ledger.latest].as_of
+    apart = any(v.as_of and newest and v.as_of[:10] < newest[:10] for v in ledger.values)
     for n, value in enumerate(ledger.values):
-        latest = len(ledger.values) > 1 and n == ledger.latest
+        latest = apart and n == ledger.latest
         pieces += [plain("; " if n else ""), strong(figure(value)), plain(_given(value, latest, refs)),
                    refs.of(value.statements, [value.anchor])]
     if len(ledger.values) > 1:
@@ -61,7 +68,8 @@ def timeline(story: StoryDossier, refs: Refs, everything: bool) -> Section | Non
     rank = {c.id: n for n, c in enumerate(story.claims)}
     unsure = {c.id for c in story.claims if any(d.slot == "date" and d.kind == "conflict" for d in c.differences)}
     entries = [e for e in story.timeline if stands_alone(e.text) and not _after(e, story.as_of)
-               and not unsure & set(e.claims) and _dated(e, story, refs)]
+               and not unsure & set(e.claims) and _dated(e, story, refs)
+               and min((rank.get(c, len(rank)) for c in e.claims), default=len(rank)) < LEADING]
     ranked = sorted(entries, key=lambda e: min((rank.get(c, len(rank)) for c in e.claims), default=len(rank)))
     kept = entries if everything else _chosen(ranked)
     if len(kept) < 2:
@@ -112,11 +120,22 @@ def watch(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     due = sorted((_readable(w, story) for w in story.watch if w.kind == "scheduled"),
                  key=lambda w: (w.date is None, first_day(w.date or "")))
     conditional = [w for w in story.watch if w.kind == "conditional"]
-    ahead = [*(w for w in due if stands_alone(w.text)), *(w for w in conditional if _looks_ahead(w))]
+    ahead = _each_once([*(w for w in due if stands_alone(w.text)), *(w for w in conditional if _looks_ahead(w))])
     rest = [w for w in (*due, *conditional) if w not in ahead]
     lines = [_due(w, refs) if w.kind == "scheduled" else _conditional(w, refs) for w in (*ahead, *rest)]
     first = None if everything else min(MOST, len(ahead))
     return bullets("watch", "What to watch", lines, first, ("entry", "entries")) if ahead or everything else None
+
+
+def _each_once(items: Sequence[Watch]) -> list[Watch]:
+    """Without what is told before: the same words, or the same condition, in words that another holds."""
+    out: list[Watch] = []
+    for item in items:
+        mine = content(item.if_.text if item.if_ else item.text)
+        told = (content(w.if_.text if w.if_ else w.text) for w in out if (w.if_ is None) == (item.if_ is None))
+        if not mine or not any(mine <= words or words <= mine for words in told):
+            out.append(item)
+    return out
 
 
 def _readable(item: Watch, story: StoryDossier) -> Watch:
@@ -131,8 +150,10 @@ def _looks_ahead(item: Watch) -> bool:
     """A condition proper, on something still to come: no indirect question, no habit, no word to the reader."""
     condition = item.if_.text if item.if_ else ""
     then = item.then.text if item.then else item.text
-    if hangs(then) or _READER.search(f"{condition} {then}"):
+    if hangs(then) or _READER.search(f"{condition} {then}") or _OPEN_ENDED.search(then):
         return False
+    if is_condition(then) or (_PAST.search(condition) and _WOULD.search(then)):
+        return False  # half a sentence; what is imagined, and not awaited
     return bool(is_condition(condition) and (_AHEAD.search(then) or _AT_WORST.match(condition)))
 
 

@@ -11,7 +11,7 @@ from sayso.model.dossier import StoryDossier
 from sayso.model.reading import Response
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Line, Section, bullets, plain, row, strong
-from sayso.serve.reports.words import RESPONSES, count, language, listed, opening, trimmed, unique
+from sayso.serve.reports.words import RESPONSES, clean, count, language, listed, opening, trimmed, unique
 
 MOST = 10
 # Words of an answer below which a reader cannot tell from them what was answered.
@@ -65,7 +65,7 @@ def _answers(story: StoryDossier, refs: Refs) -> Iterator[tuple[_Answer, str]]:
 
 def _line(answer: _Answer, about: list[str], refs: Refs) -> Line:
     said, verbatim = _words(answer, refs)
-    verb = RESPONSES[answer.response]
+    verb = _own_verb(answer, refs) or RESPONSES[answer.response]
     if answer.response == "declines" and said.casefold().startswith("to "):
         verb = "declined"  # the report's own words say what: "to comment", "to say whether ..."
     name = refs.speaker(answer.name, answer.statements)
@@ -83,6 +83,26 @@ def _line(answer: _Answer, about: list[str], refs: Refs) -> Line:
         refs.of(answer.statements),
         plain(f" — asked about: {texts[0]}" if answer.response != "denies" else f" — about: {texts[0]}") if texts else None,
     )
+
+
+def _own_verb(answer: _Answer, refs: Refs) -> str:
+    """The report's own verb, where it stands right before what was not said: `did not name` the driver is no `did not say`.
+
+    Empty where it does not stand there, or the answer is a denial or a refusal, whose words are fixed.
+    """
+    if answer.response in ("denies", "declines", "no-answer"):
+        return ""
+    for id in answer.statements:
+        s = refs.statements.get(id)
+        reading = refs.readings.get(s.article) if s else None
+        if s is None or reading is None:
+            continue
+        a = next((x for x in reading.attributions if s.attributions and x.id == s.attributions[-1]), None)
+        if a is not None and a.cue is not None and a.source is not None and a.source.end <= a.cue.start:
+            gap = reading.article.text[a.cue.end:s.start].strip()
+            if a.cue.end <= s.start and gap in ("", "on", "to") and len(a.cue.text.split()) <= 5:
+                return f"{clean(a.cue.text)}{f' {gap}' if gap else ''}"
+    return ""
 
 
 def _words(answer: _Answer, refs: Refs) -> tuple[str, bool]:

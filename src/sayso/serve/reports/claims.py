@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.data.telling import stands_alone
 from sayso.model.claim import Claim
 from sayso.model.dossier import StoryDossier
@@ -11,7 +13,7 @@ from sayso.serve.reports.standing import answers, on_whose_word, standing
 from sayso.serve.reports.view import Line, Paragraph, Row, Section, Table, Tone, bullets, plain, row, strong
 from sayso.serve.reports.words import count, trimmed
 
-MOST, MOST_DOUBTFUL, LONGEST = 12, 3, 200
+MOST, MOST_DOUBTFUL, MOST_BESIDE, LONGEST = 12, 3, 3, 200
 # Below this a doubtful match is kept in the data and with the claim, but takes no line of its own.
 LIKELY = 0.5
 HEADER = ("claim", "in", "on whose word", "denied, left open", "standing")
@@ -36,24 +38,26 @@ def doubtful(story: StoryDossier, refs: Refs, everything: bool) -> Section | Non
     lines: list[Line] = []
     told: set[frozenset[str]] = set()
     for claim in story.claims if everything else story.claims[:MOST]:
-        for like in claim.possibly_same:
-            pair = frozenset((claim.id, like.claim))
-            other = by_id.get(like.claim)
-            if other is None or pair in told or like.score < LIKELY or not _readable(claim, other):
-                continue
-            told.add(pair)
-            lines.append(_pair(claim, other, refs))
+        others = [by_id[x.claim] for x in claim.possibly_same if x.score >= LIKELY and x.claim in by_id]
+        new = [o for o in others if frozenset((claim.id, o.id)) not in told and _readable(claim, o)]
+        told.update(frozenset((claim.id, o.id)) for o in new)
+        if new:
+            lines.append(_beside(claim, new, refs))
     return bullets("alike", "Possibly the same, not counted together", lines, None if everything else MOST_DOUBTFUL,
-                   ("pair", "pairs"))
+                   ("claim", "claims"))
 
 
 def _readable(*claims: Claim) -> bool:
     return all(stands_alone(c.text) for c in claims)
 
 
-def _pair(a: Claim, b: Claim, refs: Refs) -> Line:
-    return row(plain(trimmed(a.text, 130)), refs.of(a.statements), strong(" — and: "),
-               plain(trimmed(b.text, 130)), refs.of(b.statements))
+def _beside(claim: Claim, others: Sequence[Claim], refs: Refs) -> Line:
+    """The claim and those it may be the same as, each told once."""
+    pieces = [plain(trimmed(claim.text, 130)), refs.of(claim.statements), strong(" — and: ")]
+    for n, other in enumerate(others[:MOST_BESIDE]):
+        pieces += [plain("; " if n else ""), plain(trimmed(other.text, 130)), refs.of(other.statements)]
+    left = len(others) - MOST_BESIDE
+    return row(*pieces, plain(f"; and {left} more") if left > 0 else None)
 
 
 def _row(claim: Claim, story: StoryDossier, refs: Refs) -> Row:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.data.telling import stands_alone
 from sayso.model.claim import Claim, Difference, DifferenceValue
 from sayso.model.dossier import StoryDossier
@@ -22,6 +24,7 @@ def section(story: StoryDossier, refs: Refs, everything: bool) -> Section | None
     """Conflicts first, then updates, seeming differences and a few refinements; None where accounts do not differ."""
     found = [(claim, d) for claim in story.claims for d in claim.differences if len(_values(d, refs)) > 1]
     found.sort(key=lambda pair: (ORDER.index(pair[1].kind), _in_detail(pair[1])))
+    found = _each_once(found, refs)
     open_ = [p for p in found if p[1].kind != "refinement" and stands_alone(p[0].text)][:MOST]
     exact = [p for p in found if p[1].kind == "refinement" and stands_alone(p[0].text)][:MOST_EXACT]
     first = [*open_, *exact[:max(0, MOST - len(open_))]]
@@ -29,6 +32,18 @@ def section(story: StoryDossier, refs: Refs, everything: bool) -> Section | None
     lines = [line(claim, difference, refs) for claim, difference in (*first, *rest)]
     return bullets("differ", "Where accounts differ", lines, None if everything else len(first),
                    ("difference", "differences"))
+
+
+def _each_once(found: Sequence[tuple[Claim, Difference]], refs: Refs) -> list[tuple[Claim, Difference]]:
+    """Without those whose wordings all stand in one before them: two claims of one sentence differ in the same words."""
+    out: list[tuple[Claim, Difference]] = []
+    told: list[frozenset[tuple[str, int]]] = []
+    for claim, difference in found:
+        places = frozenset(refs.sentence(v.anchor.article, v.anchor.start) for v in _values(difference, refs))
+        if not any(places <= before for before in told):
+            out.append((claim, difference))
+            told.append(places)
+    return out
 
 
 def line(claim: Claim, difference: Difference, refs: Refs) -> Line:

@@ -152,8 +152,8 @@ def _is_ours(word: str) -> bool:
 @cache
 def _named() -> frozenset[str]:
     """The words of the tables that renderers take fixed phrases from."""
-    tables = (words.LANGUAGES, words.SEASONS, words.HALVES, words.HOURS, words.RESPONSES, words.RELATIONS, words.CHANGED, ahead.STATES, differ.HEADS,
-              differ.SLOTS, standing.ACCOUNTS, standing.KINDS, sources.ASIDE, sources.YEARS)
+    tables = (words.LANGUAGES, words.SEASONS, words.HALVES, words.HOURS, words.RESPONSES, words.RELATIONS, words.CHANGED,
+              ahead.STATES, differ.HEADS, differ.SLOTS, standing.ACCOUNTS, standing.KINDS, sources.ASIDE, sources.YEARS)
     return frozenset(_words([*words.MONTHS, *words.DAYS, differ.DETAILS, *(text for table in tables for text in table.values())]))
 
 

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from sayso.data.telling import site
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.model.reading import Reading
 from sayso.model.span import Anchor
 from sayso.model.statement import Statement
 from sayso.serve.reports.view import Piece, Place
-from sayso.serve.reports.words import clean, listed, quoted, site, titled, trimmed, unique
+from sayso.serve.reports.words import clean, listed, quoted, titled, trimmed, unique
 
 MOST = 6
 # What stands for a source in the data and is no name to print.

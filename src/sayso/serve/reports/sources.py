@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from sayso.data.telling import site
 from sayso.model.article import Article
 from sayso.model.dossier import OutletStanding, StoryDossier
 from sayso.model.link import Copy
 from sayso.model.reading import NoiseKind
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Bullets, Line, Section, plain, row, strong
-from sayso.serve.reports.words import clean, count, date, day, headline, language, listed, site, unique
+from sayso.serve.reports.words import clean, count, date, day, headline, language, listed, unique
 from sayso.settings import UNRATED
 
 MOST = 30

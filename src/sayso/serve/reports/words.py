@@ -49,11 +49,6 @@ def language(code: str | None) -> str:
     return LANGUAGES.get((code or "").split("-")[0].lower(), code or "a language that is not known")
 
 
-def site(outlet: str) -> str:
-    """An outlet that is known by its address, without the `www.`."""
-    return outlet.removeprefix("www.") if "." in outlet and " " not in outlet else outlet
-
-
 def titled(name: str) -> str:
     """A source that is only described, with its article: `the union`; names and plurals as they stand."""
     bare = name[:1].islower() and not name.endswith("s") and name.split()[-1] not in ("police", "staff", "people", "media")

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sayso.data.telling import site
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.model.span import Range, merge
 from sayso.serve.reports.view import Line, Place
-from sayso.serve.reports.words import clean, day, site, trimmed
+from sayso.serve.reports.words import clean, day, trimmed
 
 MOST = 8
 LONGEST, BESIDE = 900, 280
