@@ -15,7 +15,7 @@ from sayso.link.features import Pair, figures_far, score
 from sayso.link.leads import NO_LEADS, Leads
 from sayso.link.views import View
 
-NEIGHBOURS = 10
+NEIGHBOURS = 16
 NEAR = 0.3
 WIDTH = 512
 Vectors = NDArray[np.float32]
