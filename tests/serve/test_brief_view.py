@@ -11,7 +11,7 @@ import pytest
 from sayso.model.claim import Change, Claim, Denial, Difference, DifferenceValue
 from sayso.model.dossier import Dossier, NotHeard, Silence, StoryDossier, SummaryLine, TimelineEntry, Watch
 from sayso.model.link import Copy, PossiblySame
-from sayso.model.reading import Reading
+from sayso.model.reading import Reading, SourceSpan
 from sayso.model.span import Span
 from sayso.serve.reports import build, claims, markdown, terminal
 from sayso.serve.reports.refs import Refs
@@ -381,7 +381,7 @@ def test_of_figures_of_one_day_none_is_the_latest() -> None:
 def test_what_was_not_said_keeps_the_reports_own_verb() -> None:
     text = "The mill did not name the driver. The mayor was there."
     a = factory.article("three", text, "Tolm Times")
-    cue, source = text.index("did not name"), Span(0, 8, "The mill")
+    cue, source = text.index("did not name"), SourceSpan(0, 8, "The mill", None, None)
     content = Span(text.index("the driver"), text.index("the driver") + 10, "the driver")
     found = replace(factory.quotation(factory.article("one", "“Never heard of it,” he said.", None))[0], id="three#a1", source=source,
                     cue=Span(cue, cue + 12, "did not name"), content=content, spans=(content.range,), verbatim=(),
