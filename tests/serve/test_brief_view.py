@@ -461,3 +461,10 @@ def test_a_denial_of_it_says_of_what() -> None:
     dossier = factory.dossier(factory.story(claims=(claim,), silences=()), statements=(*factory.STATEMENTS, no))
     (line,) = lines(dossier, "Denied, declined, not known")
     assert re.sub(r" \[.*?\]", "", line) == "The ministry denied it — about: Nine people were hurt"
+
+
+def test_what_a_bare_denied_that_leaves_is_no_row_of_its_own() -> None:
+    denied = (Denial("the mill", ("one#s1",)),)
+    story = factory.story(claims=(factory.claim("c", "The gate fell", ("one#s1",)), factory.claim("d", "That", (), denied_by=denied)))
+    said = lines(factory.dossier(story), "What is said, and on whose word")
+    assert [row.split(" [")[0] for row in said] == ["The gate fell"]

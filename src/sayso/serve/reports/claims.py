@@ -16,6 +16,8 @@ from sayso.serve.reports.words import count, trimmed
 MOST, MOST_DOUBTFUL, MOST_BESIDE, LONGEST = 12, 3, 3, 200
 # Below this a doubtful match is kept in the data and with the claim, but takes no line of its own.
 LIKELY = 0.5
+# All that is left of what was denied where the report says only "denied that".
+_BARE = frozenset(("that", "this", "it", "so", "them", "those", "these"))
 HEADER = ("claim", "in", "on whose word", "denied, left open", "standing")
 SEPARATE = "Separate origins; no link shown in these reports. That none is shown does not prove that there is none."
 
@@ -25,8 +27,9 @@ def section(story: StoryDossier, refs: Refs, everything: bool) -> Section | None
     if not story.claims:
         return None
     first = None if everything else MOST
-    rows = tuple(_row(claim, story, refs) for claim in story.claims)
-    several = any(claim.independent_origins > 1 for claim in story.claims[:first])
+    shown = [claim for claim in story.claims if _says_something(claim)]
+    rows = tuple(_row(claim, story, refs) for claim in shown)
+    several = any(claim.independent_origins > 1 for claim in shown[:first])
     notes = (Paragraph(row(plain(SEPARATE))),) if several else ()
     table = Table(HEADER, rows, first, ("claim", "claims"))
     return Section("said", "What is said, and on whose word", (table, *notes))
@@ -45,6 +48,11 @@ def doubtful(story: StoryDossier, refs: Refs, everything: bool) -> Section | Non
             lines.append(_beside(claim, new, refs))
     return bullets("alike", "Possibly the same, not counted together", lines, None if everything else MOST_DOUBTFUL,
                    ("claim", "claims"))
+
+
+def _says_something(claim: Claim) -> bool:
+    """Has it words of its own? What a bare "denied that" denies is told under the denials alone."""
+    return bool(claim.statements) or claim.text.strip("“”\"'. ").lower() not in _BARE
 
 
 def _readable(*claims: Claim) -> bool:
