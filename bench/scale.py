@@ -4,8 +4,8 @@
     .venv/bin/python bench/scale.py pairs 10 100 1000  pairs compared per statement in one story of so many reports
     .venv/bin/python bench/scale.py whole 1000 3000    from articles to the encoded dossier: parsing against all else
 
-Each prints a line a size and, last, one JSON object. Times are of processor seconds of this process: a busy machine makes them
-little longer.
+Each prints a line a size and, last, one JSON object. Times are of processor seconds of this process, all its threads: a busy
+machine makes them little longer. Set OMP_NUM_THREADS=1, else threads that only wait count, too.
 """
 
 from __future__ import annotations
@@ -14,12 +14,11 @@ import argparse
 import json
 import resource
 import time
-from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
 import made
-import share
+from share import measured
 
 from sayso import pipeline
 from sayso.copies.find import find_copies
@@ -31,7 +30,6 @@ from sayso.link.views import rarity, views
 from sayso.model.article import Article
 from sayso.model.ids import text_version
 from sayso.model.reading import Reading
-from sayso.serve.exports.documents import brief_document
 from sayso.settings import from_environment
 
 Row = dict[str, float]
@@ -64,27 +62,12 @@ def pairs(count: int) -> Row:
 
 def whole(count: int) -> Row:
     """Ten reports an event, three in ten of them copies: seconds of each stage, and all that is not parsing over parsing."""
-    given = articles(count, 10)
-    spent: dict[str, float] = defaultdict(float)
-    kept = [(home, name, getattr(home, name)) for _, home, name in share.STAGES]
-    for stage, home, name in share.STAGES:
-        setattr(home, name, share.timed(spent, stage, getattr(home, name), time.process_time))
-    try:
-        start = time.process_time()
-        dossier = pipeline.brief(given, from_environment())
-        before = time.process_time()
-        size = sum(map(len, brief_document(dossier)))
-        spent["encoding"] = time.process_time() - before
-        total = time.process_time() - start
-    finally:
-        for home, name, call in kept:
-            setattr(home, name, call)
-    spent["the rest"] = total - sum(spent.values())
-    for stage, seconds in sorted(spent.items(), key=lambda x: -x[1]):
+    share = measured(articles(count, 10))
+    for stage, seconds in share.seconds.items():
         print(f"  {stage:14}{seconds:9.2f} s{1000 * seconds / count:9.2f} ms an article")
-    return {"articles": count, "stories": len(dossier.stories), "statements": len(dossier.statements),
-            "megabytes": round(size / 1e6, 1), "parsing_seconds": round(spent["parsing"], 1),
-            "rest_over_parsing": round(total / spent["parsing"] - 1, 3), "peak_mb": peak()}
+    return {"articles": count, "stories": len(share.dossier.stories), "statements": len(share.dossier.statements),
+            "megabytes": round(share.size / 1e6, 1), "parsing_seconds": round(share.seconds["parsing"], 1),
+            "rest_over_parsing": round(share.rest_over_parsing, 3), "peak_mb": peak()}
 
 
 def peak() -> float:
