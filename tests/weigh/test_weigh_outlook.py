@@ -149,6 +149,17 @@ def test_a_plan_that_a_later_report_tells_as_done_is_claimed(desk: Desk) -> None
     assert (w.state, len(w.met_by)) == ("claimed", 1)
 
 
+def test_a_threat_is_met_by_what_was_to_follow_and_not_by_its_condition(desk: Desk) -> None:
+    threat = desk.say("a", "if the old barges are not sold, crews will stop work at the western lock on Tuesday morning", by="sarvia",
+                      condition="if the old barges are not sold", verb="stop")
+    sold = desk.say("b", "the old barges are not sold", by="tolm", verb="sell")
+    (w,) = desk.story(desk.group([threat]), desk.group([sold])).watch
+    assert (w.state, w.met_by) == ("open", ())
+    stopped = desk.say("b", "crews stopped work at the western lock at dawn", by="tolm", verb="stop")
+    (w,) = desk.story(desk.group([threat]), desk.group([stopped])).watch
+    assert (w.state, len(w.met_by)) == ("claimed", 1)
+
+
 @pytest.mark.parametrize("text", ["Tolm closed the western lock to barges", "Tolm opened a school for boys in the north",
                                   "Tolm may have opened the western lock to barges"])
 def test_what_is_not_the_same_does_not_meet_it(desk: Desk, text: str) -> None:

@@ -21,7 +21,7 @@ State = Literal["open", "claimed", "disputed", "met", "passed"]
 ENOUGH = 0.65
 FEWEST = 3
 _TIME = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|"
-                   r"october|november|december|today|tomorrow|tonight|week|month|year|next|coming|later|\d+)$")
+                   r"october|november|december|today|tomorrow|tonight|morning|afternoon|evening|midnight|noon|week|month|year|next|coming|later|\d+)$")
 
 
 def state(context: Context, s: Statement, part: Range, claims: Sequence[Claim], as_of: str | None) -> tuple[State, tuple[str, ...]]:
@@ -50,8 +50,8 @@ def _meets(context: Context, s: Statement, part: Range, c: Claim) -> bool:
             continue
         if s.date is not None and s.date.start is not None and not _by_then(context, other, s.date.start[:10]):
             continue
-        words = stems_of(other.text)
-        if stem(s.event.predicate) in words | {stem(other.event.predicate)} and len(wanted & words) >= ENOUGH * len(wanted):
+        words = stems_of(other.text) | {stem(other.event.predicate)}  # `stopped` for the `stop` that was to come
+        if stem(s.event.predicate) in words and len(wanted & words) >= ENOUGH * len(wanted):
             return True
     return False
 

@@ -35,9 +35,11 @@ def watch(context: Context, claims: Sequence[Claim], as_of: str | None) -> tuple
         conditional = [s for s in statements if _condition(s)]
         if conditional:
             best = max(conditional, key=lambda s: (_length(s), -s.start, s.article))
-            standing, met_by = state(context, best, _range(best), claims, as_of)
-            out.append(Watch("conditional", None, _speaker(context, best), context.anchor(best, _range(best)),
-                             _consequence(context, best), text_of(best), tuple(s.id for s in conditional),
+            then = _consequence(context, best)
+            # A threat or promise is met where what was to follow is told, not where its condition is.
+            standing, met_by = state(context, best, then.range, claims, as_of)
+            out.append(Watch("conditional", None, _speaker(context, best), context.anchor(best, _range(best)), then,
+                             text_of(best), tuple(s.id for s in conditional),
                              "open" if standing == "passed" else standing, met_by, _act(context, best)))
     return tuple(sorted(out, key=lambda w: (w.kind == "conditional", w.date or "9999")))
 
