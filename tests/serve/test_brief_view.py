@@ -468,3 +468,24 @@ def test_what_a_bare_denied_that_leaves_is_no_row_of_its_own() -> None:
     story = factory.story(claims=(factory.claim("c", "The gate fell", ("one#s1",)), factory.claim("d", "That", (), denied_by=denied)))
     said = lines(factory.dossier(story), "What is said, and on whose word")
     assert [row.split(" [")[0] for row in said] == ["The gate fell"]
+
+
+def test_a_dated_condition_is_watched_with_its_condition_alone_and_what_came_about_first() -> None:
+    dated = replace(factory.story().watch[0], kind="scheduled", if_=None, then=None, text="The valley will be cleared if rain goes on",
+                    statements=("two#s9",))
+    first = replace(conditional("If rain goes on", "the valley will be cleared"), statements=("two#s9",), state="open")
+    came = replace(conditional("If the wall breaks", "the mill will close"), state="claimed", met_by=(factory.hurt().id,))
+    found = lines(factory.dossier(factory.story(watch=(dated, first, came))), "What to watch")
+    assert [" — said to have come about [" in line for line in found[:2]] == [True, False]
+    assert found[2:] == ["and 1 more entry"]
+
+
+def test_what_was_declined_keeps_its_question() -> None:
+    text = "The mill declined to say when the gate was seen to."
+    a, start = factory.article("three", text, "Tolm Times"), text.index("when")
+    said = replace(factory.STATEMENTS[0], id="three#s1", article="three", start=start, end=len(text) - 1, text=text[start:-1],
+                   spans=((start, len(text) - 1),))
+    base = factory.dossier(factory.story(claims=(), silences=(Silence("the mill", None, "declines", ("three#s1",)),)))
+    dossier = replace(base, articles=(*base.articles, a), statements=(*base.statements, said),
+                      readings=(*base.readings, Reading(a, sentences=factory.sentences(text))))
+    assert lines(dossier, "Denied, declined, not known") == ["The mill declined to say when the gate was seen to [c1]"]

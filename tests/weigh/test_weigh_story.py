@@ -318,3 +318,19 @@ def test_what_is_old_and_contested_is_no_background(desk: Desk) -> None:
     story = desk.story(contested, new)
     assert story.claims[0].id == contested.id
     assert story.summary[0].text.startswith("Petra Lund said")
+
+
+def test_a_first_line_says_that_its_figure_was_changed_since(desk: Desk) -> None:
+    desk.report("wed", "Kalvor Post", "2026-03-04")
+    desk.report("mon", "Kalvor Post", "2026-03-02")
+    said = [desk.say(report, f"the night shift lasted {n} hours", by="min", figures=(Figure(str(n), n, "last", unit="hour"),))
+            for report, n in (("mon", 17), ("wed", 11))]
+    (line,) = desk.story(desk.group(said)).summary
+    assert "A later report changed the figure: 17 before, now 11." in line.text
+
+
+def test_a_name_keeps_its_capital_in_mid_sentence_wherever_the_reports_show_it_is_one(desk: Desk) -> None:
+    said = desk.say("a", "Norwall was warned of rust on the sluice", by="min", agent="Norwall")
+    named = desk.say("b", "they blamed the owner Norwall", by="lund")
+    lines = desk.story(desk.group([said]), desk.group([named])).summary
+    assert any("said Norwall was warned" in line.text for line in lines)

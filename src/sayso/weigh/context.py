@@ -14,6 +14,8 @@ from sayso.model.statement import Statement
 from sayso.settings import UNRATED, Rating, Settings
 
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
+# A capital after a word in small letters, in the middle of a sentence.
+_GREAT = re.compile(r"[a-z],? ([A-Z][^\W_]+)")
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,14 @@ class Context:
     def is_common(self, name: str) -> bool:
         """A single word that these reports also write small ("Police", "Survivors" at the start of a sentence)."""
         return " " not in name and name.lower() in self._small_words and not name.isupper()
+
+    def is_great(self, word: str) -> bool:
+        """A word that these reports write with a capital inside a sentence, and never small: a name wherever it stands."""
+        return word in self._great_words and word.lower() not in self._small_words
+
+    @cached_property
+    def _great_words(self) -> frozenset[str]:
+        return frozenset(w for r in self.readings.values() for w in _GREAT.findall(r.article.text))
 
     @cached_property
     def _small_words(self) -> frozenset[str]:

@@ -97,6 +97,7 @@ def lower(context: Context, s: Statement, text: str) -> str:
     firsts = [m.text.split()[:1] for m in reading.mentions if s.start <= m.start < s.end]
     named = any(re.split(r"['’]s?$", first[0])[0] == word for first in firsts if first)
     named = named and not context.is_common(word)
+    named = named or context.is_great(word)
     named = named or (word.isupper() and len(word) > 1) or any(p.text.startswith(word) for p in reading.places)
     named = (named and word.lower() not in _SMALL) or word == "I"
     return text if named or text[:1] in "“\"" else text[:1].lower() + text[1:]

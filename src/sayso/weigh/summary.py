@@ -47,7 +47,7 @@ def _line(context: Context, c: Claim, told: set[str]) -> SummaryLine:
     answer = _answer(c, told)
     tail = f" {answered(context, context.statements[answer[1]], answer[0])}" if answer else ""
     statements = (*c.statements, answer[1]) if answer else c.statements
-    return SummaryLine(f"{_said(context, c)}{_resting(c)}{_differing(c)}{tail}", tuple(dict.fromkeys(statements)))
+    return SummaryLine(f"{_said(context, c)}{_resting(c)}{_differing(c)}{_changed(c)}{tail}", tuple(dict.fromkeys(statements)))
 
 
 def _said(context: Context, c: Claim) -> str:
@@ -94,6 +94,12 @@ def _resting(c: Claim) -> str:
 def _differing(c: Claim) -> str:
     clash = next((d for d in c.differences if d.kind == "conflict" and d.slot == "figure"), None)
     return f" Figures differ: {_values(clash)}." if clash else ""
+
+
+def _changed(c: Claim) -> str:
+    """What has since been put right must not stand in the first lines as it was."""
+    last = next((x for x in reversed(c.history) if x.kind == "corrected"), None)
+    return f" A later report changed the figure: {last.why}." if last is not None else ""
 
 
 def _values(clash: Difference) -> str:

@@ -120,9 +120,11 @@ def watch(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     due = sorted((_readable(w, story) for w in story.watch if w.kind == "scheduled"),
                  key=lambda w: (w.date is None, first_day(w.date or "")))
     conditional = [w for w in story.watch if w.kind == "conditional"]
-    ahead = _each_once([*(w for w in due if stands_alone(w.text)), *(w for w in conditional if _looks_ahead(w))])
+    if_so = sorted((w for w in conditional if _looks_ahead(w)), key=lambda w: not STATES[w.state])
+    told = {i for w in if_so for i in w.statements}  # a dated condition is told with its condition, not as due
+    ahead = _each_once([*(w for w in due if stands_alone(w.text) and not told.issuperset(w.statements)), *if_so])
     rest = [w for w in (*due, *conditional) if w not in ahead]
-    lines = [_due(w, refs) if w.kind == "scheduled" else _conditional(w, refs) for w in (*ahead, *rest)]
+    lines = [_due(w, story, refs) if w.kind == "scheduled" else _conditional(w, story, refs) for w in (*ahead, *rest)]
     first = None if everything else min(MOST, len(ahead))
     return bullets("watch", "What to watch", lines, first, ("entry", "entries")) if ahead or everything else None
 
@@ -157,24 +159,26 @@ def _looks_ahead(item: Watch) -> bool:
     return bool(is_condition(condition) and (_AHEAD.search(then) or _AT_WORST.match(condition)))
 
 
-def _due(item: Watch, refs: Refs) -> Line:
+def _due(item: Watch, story: StoryDossier, refs: Refs) -> Line:
     head = strong(opening(day(item.date))) if item.date else strong("No date given")
     return row(head, plain(f": {trimmed(item.text, 200)}{refs.word(item.statements)}"), refs.of(item.statements),
-               _state(item))
+               *_state(item, story, refs))
 
 
-def _conditional(item: Watch, refs: Refs) -> Line:
+def _conditional(item: Watch, story: StoryDossier, refs: Refs) -> Line:
     if item.if_ is None or (item.then and _LEFT_OUT.match(item.then.text)):
         return row(strong("On a condition"), plain(f": {trimmed(item.text, 200)}{refs.word(item.statements)}"),
-                   refs.of(item.statements, [item.if_] if item.if_ else ()), _state(item))
+                   refs.of(item.statements, [item.if_] if item.if_ else ()), *_state(item, story, refs))
     condition, then = (refs.said(a.article, a.start, a.end, 180) if a else "" for a in (item.if_, item.then))
     return row(strong(opening(condition)), plain(f": {then}" if then else ""), plain(refs.word(item.statements)),
-               refs.of(item.statements, [item.if_]), _state(item))
+               refs.of(item.statements, [item.if_]), *_state(item, story, refs))
 
 
-def _state(item: Watch) -> Piece | None:
+def _state(item: Watch, story: StoryDossier, refs: Refs) -> list[Piece | None]:
+    """What has become of it, and the sentences that say so."""
     said = STATES[item.state]
-    return plain(f" — {said}") if said else None
+    so = [i for c in story.claims if c.id in item.met_by for i in c.statements]
+    return [plain(f" — {said}"), refs.of(so) if so else None] if said else []
 
 
 def leads(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:

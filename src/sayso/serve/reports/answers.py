@@ -14,6 +14,7 @@ from sayso.serve.reports.view import Line, Section, bullets, plain, row, strong
 from sayso.serve.reports.words import RESPONSES, clean, count, language, listed, opening, trimmed, unique
 
 MOST = 10
+_QUESTION = re.compile(r"(?i)^(?:whether|if|when|where|who|whom|whose|what|which|why|how)\b")
 # Words of an answer below which a reader cannot tell from them what was answered.
 FEWEST = 3
 _POINTING = re.compile(r"(?i)^\W*(?:it|this|that|which|so|them|these|the (?:claims?|reports?|allegations?|accusations?|charges?))\W*$")
@@ -68,6 +69,8 @@ def _line(answer: _Answer, about: list[str], refs: Refs) -> Line:
     verb = _own_verb(answer, refs) or RESPONSES[answer.response]
     if answer.response == "declines" and said.casefold().startswith("to "):
         verb = "declined"  # the report's own words say what: "to comment", "to say whether ..."
+    elif answer.response == "declines" and _QUESTION.match(said):
+        verb = "declined to say"
     name = refs.speaker(answer.name, answer.statements)
     head = f"{name} {verb}"
     if said and said.casefold().startswith(head.casefold()):

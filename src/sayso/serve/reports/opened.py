@@ -10,7 +10,7 @@ from sayso.model.dossier import StoryDossier
 from sayso.serve.reports import differ
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Graph, Line, Node, Opened, Piece, plain, row, strong
-from sayso.serve.reports.words import change, clean, day, listed, opening, titled, trimmed, unique
+from sayso.serve.reports.words import changed, clean, day, listed, opening, titled, trimmed, unique
 
 ACCESS = {"saw": "saw it", "own-assessment": "its own assessment", "stated": "stated it", "relayed": "passed it on",
           "hearsay": "hearsay"}
@@ -42,8 +42,8 @@ def _history(claim: Claim, refs: Refs) -> Iterator[Line]:
             yield row(strong(f"First in these reports on {day(step.date)}"), plain(f": {_who_first(claim, step, refs)}"),
                       refs.of((step.statement,)))
         else:
-            said, why = change(step).split(": ", 1)
-            yield row(strong(opening(said)), plain(f": {why}"), refs.of(filter(None, (step.before, step.statement))))
+            read_in = refs.of(filter(None, (step.before, step.statement)))
+            yield row(strong(opening(changed(step))), plain(f": {clean(step.why)}"), read_in)
     if claim.first_seen and claim.last_seen and claim.first_seen[:10] != claim.last_seen[:10]:
         yield row(strong("Last in these reports"), plain(f": {day(claim.last_seen)}."))
 

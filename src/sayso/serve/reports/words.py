@@ -176,7 +176,12 @@ def history(changes: Sequence[Change]) -> str:
 
 def change(step: Change) -> str:
     """One step of a history: `told more firmly on 4 March 2026: “may” is dropped, and no new origin is named`."""
-    return f"{CHANGED.get(step.kind, 'first said')} on {day(step.date)}: {clean(step.why)}"
+    return f"{changed(step)}: {clean(step.why)}"
+
+
+def changed(step: Change) -> str:
+    """Of what kind a step is, and its day: `figure changed on 16 April 2026`."""
+    return f"{CHANGED.get(step.kind, 'first said')} on {day(step.date)}"
 
 
 def figure(value: FigureValue) -> str:
