@@ -70,6 +70,13 @@ def test_an_id_belongs_to_story_and_first_statement() -> None:
     assert len({c.id for c in claims([*BRIDGE, *VOTE, LONE])}) == 3
 
 
+def test_what_is_asked_is_never_one_claim_with_what_is_told() -> None:
+    told, again = (view(f"{k}#0", "the ministry was warned of the old brakes", Told(verb="warn")) for k in "ab")
+    asked = view("c#0", "whether the ministry was warned of the old brakes", Told(verb="warn"))
+    assert allowed(told, again)
+    assert not allowed(told, asked)
+
+
 def test_a_statement_and_its_opposite_are_never_one_claim() -> None:
     no = replace(BRIDGE[1], statement=replace(BRIDGE[1].statement, polarity="negative"))
     assert homes(claims([BRIDGE[0], no])) == [("a#0",), ("b#0",)]

@@ -75,8 +75,10 @@ def allowed(a: View, b: View) -> bool:
 
     Never a statement and its opposite, nor two propositions of one sentence, nor figures of which one is more than
     twice the other told by different verbs: moved so far and planned in all, dead and hurt; nor what two people say
-    each of themselves ("I ran for my life"); nor what is told and what would be under a condition.
+    each of themselves ("I ran for my life"); nor what is told and what would be under a condition, or is only asked.
     """
+    if _asked(a) != _asked(b):
+        return False
     if (a.modality == "conditional") != (b.modality == "conditional"):
         return False
     if a.statement.polarity != b.statement.polarity or (a.article == b.article and a.sentence == b.sentence):
@@ -84,6 +86,11 @@ def allowed(a: View, b: View) -> bool:
     if a.origins != b.origins and (_first_person(a) or _first_person(b)):
         return False
     return a.predicate == b.predicate or not figures_far(a, b)
+
+
+def _asked(v: View) -> bool:
+    """A question told in other words, `whether the ministry had been warned`: nobody says that it was."""
+    return v.text.lower().startswith("whether ")
 
 
 def _first_person(v: View) -> bool:
