@@ -233,6 +233,9 @@ def test_sentences_after_a_link_stay() -> None:
     ("", "The boat was towed home in the evening, and all of the tired crew slept.", " Reuters"),
     ("Reuters ", "The boat was towed home in the evening while a hundred people watched it", ""),
     ("AP:Associated Press ", "The boat was towed home in the evening while a hundred people watched it", ""),
+    ("Correction: ", "An earlier report said the boat was lost. It was towed home.", ""),
+    ("Clarification (7 May): ", "The owner said the boat was insured.", ""),
+    ("UPDATE – ", "The harbour says the boat was towed home.", ""),
 ])
 def test_ends_of_lines(before: str, left: str, after: str) -> None:
     text = f"{FIRST}\n\n{before}{left}{after}\n\n{SECOND}"
@@ -246,6 +249,8 @@ def test_ends_of_lines(before: str, left: str, after: str) -> None:
     "“Thank you, Anna.” He left the boat.",
     "The line thanked Anna. It had asked Reuters.",
     "The crew said - and the line (@alba) agreed - that the boat was old.",
+    "Correction of the course was impossible, the captain said.",
+    "Otto Wik: The pier was old.",
 ])
 def test_ends_of_lines_that_stay(line: str) -> None:
     assert kinds(f"{FIRST}\n\n{line}\n\n{SECOND}") == []

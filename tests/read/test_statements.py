@@ -181,3 +181,23 @@ def test_figures_and_places_of_a_statement_are_those_in_its_words(read: Reader) 
     shown = [([reading.quantities[q].value for q in s.quantities], [reading.places[p].text for p in s.places])
              for s in reading.statements]
     assert shown == [([2], ["Bergen"]), ([3], ["Oslo"])]
+
+
+@pytest.mark.parametrize(("text", "origins"), [
+    ("The collapse revealed that the dam was badly built.", [("The collapse", "unattributed")]),
+    ("The floods suggest that the dam was badly built.", [("The floods", "unattributed")]),
+    ("Losing the ferry showed that the line was badly run.", [("Losing the ferry", "unattributed")]),
+    ("Anna Lund said the collapse suggested that the dam was badly built.", [("Anna Lund", "actor")]),
+    ("Law enforcement said that the dam was badly built.", [("law enforcement", "actor")]),
+    ("The campaign said that the dam was badly built.", [("campaign", "actor")]),
+    ("Her father said that the dam was badly built.", [("father", "actor")]),
+    ("The aquarium said that the dam was badly built.", [("aquarium", "actor")]),
+])
+def test_what_happens_is_nobodys_word(read: Reader, text: str, origins: list[tuple[str, str]]) -> None:
+    found = [x for x in read(text).statements if "bad" in x.text]
+    assert [(o.name.removeprefix("The ") if o.kind == "actor" else o.name, o.kind) for o in found[-1].origins] == origins
+
+
+def test_a_relative_word_is_called_by_what_it_stands_for(read: Reader) -> None:
+    reading = read("The mayor shut the old pier, a move which showed that the wood was rotten.")
+    assert ("a move", "unattributed") in [(o.name, o.kind) for s in reading.statements for o in s.origins]

@@ -52,6 +52,11 @@ def test_an_outlet_that_drops_its_source_hardens(desk: Desk) -> None:
     assert kinds(claim) == [("first-said", "mon"), ("hardened", "tue")]
 
 
+def test_an_outlet_that_cites_somebody_unknown_has_not_dropped_its_source(desk: Desk) -> None:
+    claim = desk.claim([desk.say("mon", "the bridge is shut", by="min"), desk.say("tue", "the bridge is shut", by="a report")])
+    assert kinds(claim) == [("first-said", "mon")]
+
+
 def test_another_outlet_in_its_own_voice_changes_nothing(desk: Desk) -> None:
     claim = desk.claim([desk.say("mon", "the bridge is shut", by="min"), desk.say("wed", "the bridge is shut")])
     assert kinds(claim) == [("first-said", "mon")]

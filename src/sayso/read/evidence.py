@@ -12,7 +12,8 @@ CARRIERS = frozenset((
 EVIDENCE = frozenset((
     "image", "images", "imagery", "photo", "photos", "photograph", "photographs", "video", "videos", "footage", "data", "record",
     "records", "document", "documents", "evidence", "recording", "recordings", "results", "map", "maps", "log", "logs",
-    "transcript", "transcripts", "study", "survey", "poll", "polls", "analysis", "satellite", "radar", "figures", "research"))
+    "transcript", "transcripts", "study", "survey", "poll", "polls", "analysis", "satellite", "radar", "figures", "research",
+    "finding", "findings", "statistics"))
 
 
 def carrier_owner(source: Token) -> Token | None:

@@ -123,6 +123,10 @@ def _title_of(tokens: list[Token]) -> Title | None:
     return None
 
 
+# Honours of the church that in lower case are of the family.
+_KIN = frozenset(("father", "brother", "sister"))
+
+
 def title_at_end(tokens: list[Token]) -> tuple[int, Title] | None:
     """The longest title that the tokens end in, singular or plural: where it starts, and the title."""
     for i in range(max(0, len(tokens) - titles.LONGEST_TITLE), len(tokens)):
@@ -132,6 +136,8 @@ def title_at_end(tokens: list[Token]) -> tuple[int, Title] | None:
             found = titles.title(head + glue + last)
             if found is not None and found.use not in ("honour", "portfolio"):
                 return i, found
+            if found is not None and found.words in _KIN and not is_capital(tokens[-1]):
+                return i, Title(found.words, "private", found.gender, ())
     return None
 
 

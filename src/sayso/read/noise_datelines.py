@@ -20,9 +20,11 @@ _DATELINE = re.compile(
     r"\s*(?:[(\[](?P<by>[A-Z][\w .&’'/-]{1,40})[)\]])?"
     rf"(?:,? (?P<date2>{_MONTH} \d{{1,2}}))?"
     r"\s*(?P<mark>—|–|--|-|:|\|)\s*(?=\S|$)")
-# What pages put before a dash in capitals and is no place.
-_LABELS = frozenset(("ALSO", "ANALYSIS", "BREAKING", "BREAKING NEWS", "CORRECTION", "EXCLUSIVE", "FACTBOX", "FILE", "LISTEN", "LIVE",
-                     "MORE", "NOTE", "OPINION", "PHOTOS", "READ", "RELATED", "TIMELINE", "UPDATE", "UPDATED", "VIDEO", "WATCH"))
+# What pages put before a dash or colon and is no place, and nobody who speaks.
+LABELS = frozenset((
+    "ALSO", "AMENDMENT", "ANALYSIS", "BACKGROUND", "BREAKING", "BREAKING NEWS", "CLARIFICATION", "CLARIFICATIONS", "CORRECTED",
+    "CORRECTION", "CORRECTIONS", "DEVELOPING", "ERRATUM", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FILE", "JUST IN", "LISTEN", "LIVE",
+    "MORE", "NOTE", "OPINION", "PHOTOS", "READ", "RELATED", "TIMELINE", "UPDATE", "UPDATED", "VIDEO", "WATCH"))
 # A broadcaster's own sign, no agency's: `WKBN`, `KOIN`, `CBS4`, `FOX Carolina`, `CBSLA.com`, `WMC-TV`.
 _STATION = re.compile(r"[WK][A-Z]{2,3}\b|(?:ABC|CBS|CW|FOX|LEX|NBC|NEWS|PIX)|.*(?:\d|\.com\b|\bTV$)", re.IGNORECASE)
 _AGENCY_WORD = re.compile(r"(?i)\b(?:agency|foundation|media|news|press|service|wire)")
@@ -36,7 +38,7 @@ def find_dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | Non
     if m is None or (m["place"] is None and m["by"] is None):
         return None
     place, day = m["place"], m["date1"] or m["date2"]
-    if place is not None and (len(place.split()) > PLACE_WORDS or place.upper() in _LABELS):
+    if place is not None and (len(place.split()) > PLACE_WORDS or place.upper() in LABELS):
         return None
     if m["by"] is None and not (place and _in_capitals(place) and _is_marked(m, place, day)):
         return None

@@ -9,6 +9,7 @@ from itertools import pairwise
 from sayso.data.agencies import agency
 from sayso.model.reading import Noise, NoiseKind
 from sayso.model.span import Range
+from sayso.read.noise_datelines import LABELS
 
 RELATED_WORDS = 25
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
@@ -51,6 +52,7 @@ _COURTESY = re.compile(
     r"|(?:good|nice|great) to (?:be with|see|talk to|have) you(?:,? (?-i:[A-Z])[\w’'-]*)?"
     r"|thank(?:s| you) for (?:having|joining|being with) (?:me|us)(?:,? (?-i:[A-Z])[\w’'-]*)?)[.!]$")
 _LABEL = re.compile(r"^[A-Z][A-Z.’' -]{2,30}:\s+")
+_KIND_LABEL = re.compile(r"(?P<word>[A-Z][A-Za-z]+(?: [A-Za-z]+)?)(?: \([^()]{1,40}\))?(?:\s?:|\s[–—-])\s+(?=\S)")
 _FIRST_CREDIT = re.compile(
     r"^(?P<by>[A-Z][A-Za-z]{1,12}(?: (?:Images|Press|News|Photo|Pictures))?(?:\s?[:/•|·]\s?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)*)\s+"
     r"(?=(?:The|A|An|In|On|At|This|These|Some|More|Many|Police|Officials|[A-Z][a-z]+[’']s)\b|[A-Z][a-z]+ [a-z]"
@@ -108,6 +110,12 @@ def _first_credit(piece: str) -> int:
     return m.end() if credit or (len(parts) > 1 and all(p.isupper() for p in parts)) else 0
 
 
+def _heading_label(piece: str) -> int:
+    """The length of what says what kind of passage follows: `Correction: `, `UPDATE – `, `Clarification (5 May): `."""
+    m = _KIND_LABEL.match(piece)
+    return m.end() if m is not None and m["word"].upper() in LABELS else 0
+
+
 def related(text: str, paragraphs: Sequence[Range]) -> set[int]:
     """The indexes of lines that name other stories: with `Related:` in front, or below such a line, to the text's end.
 
@@ -151,7 +159,10 @@ def edges(text: str, start: int, end: int) -> tuple[Range, list[Noise]]:
         cut.append(_noise(text, m.start(), end, "credit"))
         end = m.start()
     if (length := _first_credit(text[start:end])) > 0:
-        return (start + length, end), [_noise(text, start, start + length, "credit")]
+        return (start + length, end), [*cut, _noise(text, start, start + length, "credit")]
+    if (length := _heading_label(text[start:end])) > 0:
+        cut.append(_noise(text, start, start + length, "other"))
+        start += length
     label = _LABEL.match(text[start:end])
     at = start + (label.end() if label else 0)
     rest = text[at:end]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sayso.data.countries import adjective
+from sayso.data.nouns import is_abstract
 from sayso.model.reading import ActorKind, Anonymous
 from sayso.read.evidence import CARRIERS, EVIDENCE, carrier_owner, issued_by
 from sayso.read.frames import Frame, phrase, subject_of
@@ -77,7 +78,15 @@ class Speakers:
                 return self.carried(source.lower, self.resolve(owner, parent))
             taken_up = self._carried.get(source.lower) if source.child("det") is not None and source.lower in CARRIERS else None
             return parent or taken_up
+        if self._is_nobody(source):
+            return None
         return self._names.resolve_phrase(phrase(source))
+
+    def _is_nobody(self, source: Token) -> bool:
+        """What happens is nobody's word (`the attack highlighted`, `losing it showed`): the outlet, or who is quoted, infers it."""
+        if source.tag == "VBG":
+            return source.pos == "VERB" or source.i == source.sentence.tokens[0].i
+        return source.tag in ("NN", "NNS") and is_abstract(source.lemma.lower()) and self._names.actor_at(source) is None
 
     def carried(self, carrier: str, actor: str | None) -> str | None:
         """This actor's statement, letter or report, which `the statement` may take up; the actor again."""

@@ -22,9 +22,11 @@ from sayso.read.propositions import Spoken, propositions
 from sayso.read.tree import Sentence, Tree
 from sayso.read.units import Unit
 
+_RELATIVE = ("which", "that")
 _NOBODY = frozenset(("many", "some", "others", "most", "few", "several", "everyone", "everybody", "anyone", "nobody", "people",
-                     "critics", "observers", "reporters", "journalists", "you", "one", "which", "that", "this", "there"))
+                     "critics", "observers", "reporters", "journalists", "you", "one", "this", "there", *_RELATIVE))
 _TIMED = ("DATE", "TIME")
+UNATTRIBUTED = "unattributed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +130,25 @@ def _origins(chain: list[Attributed], found: Found) -> tuple[StatementOrigin, ..
         return (StatementOrigin(None, article.outlet or article.id, "outlet"),)
     for a in reversed(chain):
         if a.frame.source is not None and a.frame.source.lower in _NOBODY:
-            return (StatementOrigin(None, a.frame.source.text.lower(), "unattributed"),)
+            word = a.frame.source.lower
+            return (StatementOrigin(None, _unresolved(a) if word in _RELATIVE else word, "unattributed"),)
         if a.actors:
             return tuple(_origin(x, found) for x in a.actors)
         source = a.frame.source
         if source is not None and is_evidence(source):
             return (StatementOrigin(None, " ".join(t.text for t in phrase(source)), "evidence"),)
-    innermost = chain[-1]
-    if innermost.attribution.source is None:
-        return (StatementOrigin(None, "unattributed", "unattributed"),)
-    return (StatementOrigin(None, innermost.attribution.source.text, "unattributed"),)
+    return (StatementOrigin(None, _unresolved(chain[-1]), "unattributed"),)
+
+
+def _unresolved(a: Attributed) -> str:
+    """What a source of nobody's is called: its words, those that a relative word stands for; a pronoun says nothing."""
+    source = a.frame.source
+    if source is None or a.attribution.source is None:
+        return UNATTRIBUTED
+    if source.pos not in ("PRON", "DET", "SCONJ"):
+        return a.attribution.source.text
+    noun = next((t.head for t in (source, *source.ancestors()) if t.dep == "relcl"), None)
+    return " ".join(t.text for t in phrase(noun) if t.i < source.i) if noun is not None and noun.i < source.i else UNATTRIBUTED
 
 
 def _origin(actor: str, found: Found) -> StatementOrigin:

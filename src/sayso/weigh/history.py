@@ -92,9 +92,10 @@ def _same(context: Context, s: Statement, before: Statement) -> bool:
 
 
 def _without_source(context: Context, s: Statement, before: Statement) -> bool:
-    """Does the same outlet tell it with the same verb and figures, and name in the sentence nobody who told it before?"""
+    """Does the same outlet tell it in its own voice, with the same verb and figures, and name in the sentence nobody who
+    told it before?"""
     outlet = _outlet(context, s)
-    if _named(s) or outlet is None or outlet != _outlet(context, before) or s.event.predicate != before.event.predicate:
+    if s.attributions or outlet is None or outlet != _outlet(context, before) or s.event.predicate != before.event.predicate:
         return False
     if [q.value for q in context.figures(s)] != [q.value for q in context.figures(before)]:
         return False
