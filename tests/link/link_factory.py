@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.link.views import Modality, View, stem, stems
+from sayso.link.stems import stem, stems
+from sayso.link.views import Modality, View
 from sayso.model.reading import Quantity, Response
 from sayso.model.statement import Event, Polarity, Statement, StatementOrigin
 

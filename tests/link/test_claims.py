@@ -13,6 +13,7 @@ from link_factory import Told, embed, people, rows, view
 from sayso.link.candidates import NEIGHBOURS, Members, allowed
 from sayso.link.claims import SAME, SAME_ACROSS_ORIGINS, find_claims
 from sayso.link.features import Pair, evidence, evidence_sentence, score
+from sayso.link.stems import Rarity
 from sayso.link.views import View, rarity
 from sayso.model.link import ClaimGroup
 
@@ -197,8 +198,8 @@ def test_a_score_is_the_sum_of_what_is_said_of_it() -> None:
 def test_what_tells_two_things_apart_lowers_the_score(name: str, a: Told, b: Told) -> None:
     text = "flood water destroyed the bridge"
     x, y = view("a#0", text, a), view("b#0", text, b)
-    assert evidence(Pair(x, y, 0.9, {}))[name] < 0
-    assert score(Pair(x, y, 0.9, {})) < score(Pair(x, view("b#0", text, a), 0.9, {}))
+    assert evidence(Pair(x, y, 0.9, Rarity()))[name] < 0
+    assert score(Pair(x, y, 0.9, Rarity())) < score(Pair(x, view("b#0", text, a), 0.9, Rarity()))
 
 
 def test_leading_two_reports_makes_no_two_happenings_one() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from link_factory import Told, view
 
 from sayso.link.leads import Leads, leads
-from sayso.link.views import stem
+from sayso.link.stems import stem
 
 
 def test_what_half_of_the_reports_tell_first_leads() -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 import pytest
 
 from sayso.link.relabel import relabel
-from sayso.link.views import View, own_words, rarity, root, stem, stems, views
+from sayso.link.stems import stem, stems
+from sayso.link.views import View, own_words, rarity, root, views
 from sayso.model.article import Article
 from sayso.model.ids import text_version
 from sayso.model.link import LinkedActor

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,8 @@ from sayso.link.features import (
     shared_actors,
     shared_words,
 )
-from sayso.link.views import View, stems
+from sayso.link.stems import Rarity, stems
+from sayso.link.views import View
 
 Vectors = NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Vectors]
@@ -37,7 +38,7 @@ _CLAIM_NOUNS = frozenset(stems("claim claims report reports allegation allegatio
 
 
 def attach(views: Sequence[View], rows: Vectors, answers: Sequence[int], groups: Sequence[Sequence[int]],
-           rare: Mapping[str, float], embed: Embed) -> dict[int, list[tuple[int, ...]]]:
+           rare: Rarity, embed: Embed) -> dict[int, list[tuple[int, ...]]]:
     """For each answer the claims it is about: the nearest one and those nearly as near; none where none is near.
 
     A denial is general: it is about every claim that is near enough, not the nearest alone. Nobody denies a condition.
@@ -89,7 +90,7 @@ def _touch(answer: View, told: View, like: float, contrasted: bool) -> bool:
     return bool(answer.words & _CLAIM_NOUNS and told.origins & answer.roots)
 
 
-def _about(answer: View, told: View, like: float, rare: Mapping[str, float]) -> float:
+def _about(answer: View, told: View, like: float, rare: Rarity) -> float:
     if answer.article == told.article and answer.statement.spans == told.statement.spans:
         return 0.0
     if is_innocence(answer):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from zlib import crc32
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sayso.link.clusters import Linkage
 from sayso.link.features import Pair, figures_far, score
 from sayso.link.leads import NO_LEADS, Leads
+from sayso.link.stems import Rarity
 from sayso.link.views import View
 
 NEIGHBOURS = 16
@@ -27,7 +28,7 @@ class Members:
 
     views: Sequence[View]
     rows: Vectors
-    rare: Mapping[str, float]
+    rare: Rarity
     leads: Leads = NO_LEADS
 
     def pair(self, a: int, b: int) -> Pair:

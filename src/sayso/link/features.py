@@ -6,12 +6,14 @@ every score is the sum of what is printed with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import exp
 
 from sayso.link.leads import NO_LEADS, Leads, in_lead
-from sayso.link.views import View, stems
+from sayso.link.stems import Rarity, stems
+from sayso.link.views import View
 from sayso.model.figure import compatible
 from sayso.model.reading import Quantity
 
@@ -19,15 +21,20 @@ Feature = Callable[["Pair"], float]
 ALIKE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """Two statements, the cosine of their vectors (-1 to 1), how telling each stem is in their story, and what that leads with."""
 
     a: View
     b: View
     likeness: float
-    rarity: Mapping[str, float]
+    rarity: Rarity
     leads: Leads = NO_LEADS
+
+    @cached_property
+    def shared(self) -> list[float]:
+        """How telling each word is that both have."""
+        return [self.rarity.get(w, 1.0) for w in self.a.words & self.b.words]
 
 
 def likeness(p: Pair) -> float:
@@ -37,16 +44,14 @@ def likeness(p: Pair) -> float:
 
 def shared_words(p: Pair) -> float:
     """How much of the telling words of both they share (Dice, each word by its rarity)."""
-    shared = sum(p.rarity.get(w, 1.0) for w in p.a.words & p.b.words)
-    both = sum(p.rarity.get(w, 1.0) for w in p.a.words) + sum(p.rarity.get(w, 1.0) for w in p.b.words)
-    return 2 * shared / both if both else 0.0
+    both = p.rarity.total(p.a.words) + p.rarity.total(p.b.words)
+    return 2 * sum(p.shared) / both if both else 0.0
 
 
 def contained_words(p: Pair) -> float:
     """How much of the shorter one's telling words stand in the longer."""
-    shared = sum(p.rarity.get(w, 1.0) for w in p.a.words & p.b.words)
-    less = min(sum(p.rarity.get(w, 1.0) for w in p.a.words), sum(p.rarity.get(w, 1.0) for w in p.b.words))
-    return shared / less if less and min(len(p.a.words), len(p.b.words)) >= 3 else 0.0
+    less = min(p.rarity.total(p.a.words), p.rarity.total(p.b.words))
+    return sum(p.shared) / less if less and min(len(p.a.words), len(p.b.words)) >= 3 else 0.0
 
 
 def same_predicate(p: Pair) -> float:
@@ -164,9 +169,7 @@ def other_modality(p: Pair) -> float:
 
 def rare_words(p: Pair) -> float:
     """The rarest three words they share, against the rarest there are (0 to 1)."""
-    shared = sorted((p.rarity.get(w, 1.0) for w in p.a.words & p.b.words), reverse=True)[:3]
-    top = max(p.rarity.values(), default=1.0)
-    return sum(shared) / (3 * top)
+    return sum(sorted(p.shared, reverse=True)[:3]) / (3 * p.rarity.top)
 
 
 def both_lead(p: Pair) -> float:
@@ -266,7 +269,12 @@ def comparable(x: Quantity, y: Quantity) -> bool:
 
 
 def _counted(q: Quantity) -> frozenset[str]:
-    return frozenset(stems(q.counts)) if q.counts else frozenset()
+    return _stems_of(q.counts) if q.counts else frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def _stems_of(counts: str) -> frozenset[str]:
+    return frozenset(stems(counts))
 
 
 def _meet(a: tuple[str, str], b: tuple[str, str]) -> bool:

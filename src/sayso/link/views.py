@@ -12,6 +12,7 @@ from math import log
 from typing import Literal
 
 from sayso.data.tables import rows
+from sayso.link.stems import Rarity, stem, stems
 from sayso.model.link import LinkedActor
 from sayso.model.reading import Attribution, Mention, Place, Quantity, Reading, Response
 from sayso.model.span import Span, overlaps
@@ -20,16 +21,6 @@ from sayso.model.statement import EventDate, Passing, Statement
 Modality = Literal["told", "planned", "conditional", "wanted"]
 
 _NUMBER = re.compile(r"\d[\d,.]*")
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_STOP = frozenset("""a an the of to in on at by for from with as and or but nor so that which who whom whose what when where
-why how if than then this that these those there here it its it’s it's he she they them his her their him i we you our your my
-me us is are was were be been being am do does did done has have had having will would shall should can could may might must
-not no also just only very more most much many some any all both each other another such same own over under about into out up
-down off again further once said says say saying told tell tells according after before during since until while because
-between against through within without among per new one two""".split())
-_SUFFIX = re.compile(r"(?:’s|'s|ies|ied|ing|edly|ed|es|s|ly|ment|ments|ation|ations|ion|ions|al)$")
-
-
 _AHEAD = frozenset(("decide", "plan", "intend", "agree", "prepare", "want", "hope", "aim", "vow", "pledge", "promise",
                     "threaten", "offer", "seek", "expect", "propose", "consider"))
 
@@ -151,19 +142,6 @@ def root(actor: str, by_id: Mapping[str, LinkedActor]) -> str:
     return actor
 
 
-def stem(word: str) -> str:
-    """A word cut back so that its inflections meet; crude on purpose, as both sides are cut alike."""
-    w = word.lower()
-    while len(w) > 4:
-        cut = _SUFFIX.sub("", w)
-        if cut == w or len(cut) < 3:
-            break
-        w = cut
-        if len(w) <= 5:
-            break
-    return w[:-1] if len(w) > 4 and w[-1] in "ey" else w
-
-
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     out: dict[str, set[str]] = {}
@@ -173,16 +151,11 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in out.items()}
 
 
-def stems(text: str) -> list[str]:
-    """The stems of the content words of a text, in its order."""
-    return [stem(w) for w in _WORD.findall(text) if w.lower() not in _STOP]
-
-
-def rarity(all_views: Sequence[View]) -> dict[str, float]:
+def rarity(all_views: Sequence[View]) -> Rarity:
     """How telling each stem is within these statements: the logarithm of how seldom it occurs."""
     n = len(all_views)
     counts = Counter(w for v in all_views for w in v.words)
-    return {w: log(1 + n / c) for w, c in counts.items()}
+    return Rarity({w: log(1 + n / c) for w, c in counts.items()})
 
 
 def _named(part: Span | None, at: Mapping[tuple[int, int], str]) -> frozenset[str]:
