@@ -15,7 +15,7 @@ from sayso.model.reading import Reading, SourceSpan
 from sayso.model.span import Span
 from sayso.serve.reports import build, claims, markdown, terminal
 from sayso.serve.reports.refs import Refs
-from sayso.serve.reports.view import Bullets, Line, Row, Table, left
+from sayso.serve.reports.view import BriefView, Bullets, Line, Row, Section, StoryView, Table, left, plain, strong
 
 
 def lines(dossier: Dossier, title: str, everything: bool = False) -> list[str]:
@@ -302,6 +302,12 @@ def test_a_reports_text_never_becomes_markup() -> None:
     text = markdown.render(build.brief(factory.dossier(hostile())))
     assert text.startswith("# \\# A \\| B \\<script\\>\n")
     assert "- 1\\. \\[x\\](http\\://evil.example) \\*loud\\* \\`code\\` \\| \\[2Jcell \\# head [a1]" in text
+
+
+def test_emphasis_keeps_the_spaces_around_it() -> None:
+    line = Line((plain("The dam"), strong(" — and: "), plain("the wall")))
+    view = BriefView((), (StoryView("A", "b", (Section("x", "X", (Bullets((line,)),)),)),))
+    assert "- The dam **— and:** the wall" in markdown.render(view)
 
 
 def test_a_reports_text_never_moves_the_cursor() -> None:

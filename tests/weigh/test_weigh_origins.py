@@ -343,9 +343,32 @@ def test_an_origin_that_is_not_counted_is_named_in_the_why(desk: Desk) -> None:
     said = [desk.say("a", WORDS[0], by="sarvia"), desk.say("b", WORDS[1], by="tolm"), desk.say("c", WORDS[2])]
     claim = weigh_claim(desk.context(), desk.group(said, sure=0.4))
     assert (claim.independent_origins, claim.status) == (1, "single-origin")
-    assert "not counted: Tolm" in claim.why
+    assert claim.text.lower() == WORDS[1].lower()
+    assert "on the word of Tolm" in claim.why
+    assert "not counted: Sarvia" in claim.why
     assert "every report" not in claim.why
     assert "every report" in desk.claim([said[0], said[2]]).why
+
+
+def test_who_does_not_surely_say_what_the_claim_says_is_no_origin_of_it(desk: Desk) -> None:
+    """The outlets tell of the canal, and Tolm of something near it: the canal is not told on the word of Tolm."""
+    told = [desk.say("a", WORDS[1]), desk.say("b", WORDS[1])]
+    other = desk.say("c", "ships were seen near it at noon on that day", by="tolm")
+    links = ((told[0], told[1], 1.0), (told[0], other, 0.5))
+    claim = weigh_claim(desk.context(), ClaimGroup("claim-x", "story", (*told, other), (), (), 0.7, None, (), links))
+    assert (claim.independent_origins, claim.status) == (0, "own-voice")
+    assert "not counted: Tolm" in claim.why
+    surely = ((told[0], told[1], 1.0), (told[0], other, 0.8))
+    claim = weigh_claim(desk.context(), ClaimGroup("claim-x", "story", (*told, other), (), (), 0.7, None, (), surely))
+    assert (claim.independent_origins, claim.status) == (1, "single-origin")
+
+
+def test_who_only_touches_it_in_passing_is_not_named_for_it(desk: Desk) -> None:
+    told, aside = desk.say("a", WORDS[1], by="sarvia"), desk.say("b", "the fear of another closing hurts trade", by="tolm")
+    group = ClaimGroup("claim-x", "story", (told,), (), (), 1.0, None, (), (), (aside,))
+    claim = weigh_claim(desk.context(), group)
+    assert [o.name for o in claim.origins] == ["Sarvia"]
+    assert claim.statements == (told, aside)
 
 
 def test_an_origin_held_only_through_a_third_is_not_counted(desk: Desk) -> None:

@@ -10,6 +10,9 @@ from weigh_factory import Desk, Figure
 from sayso.model.dossier import StoryDossier
 from sayso.model.link import Story, StoryPassage
 from sayso.model.reading import Mention
+from sayso.model.span import Span
+from sayso.weigh.claims import weigh_claim
+from sayso.weigh.leads import leads
 from sayso.weigh.story import grave, importance, title_of
 
 
@@ -118,6 +121,22 @@ def test_a_document_that_is_quoted_and_not_at_hand_is_a_lead(desk: Desk) -> None
     assert (lead.claim, lead.statements) == (claim.id, (said,))
     assert "letter" in lead.text
     assert "Ministry of Canals" in lead.text
+
+
+def test_a_document_that_the_source_tells_of_is_not_the_sources_own(desk: Desk) -> None:
+    """The ministry says what Petra Lund told a paper in an interview: it is hers and not the ministry's."""
+    text = "Petra Lund told a paper in an interview that the wall would hold"
+    told = desk.say("a", text, by="ministry")
+    context = desk.context()
+    (outer,) = context.readings["a"].attributions
+    at, that = text.index("told"), text.index("that")
+    inner = replace(outer, id="a#inner", parent=outer.id, cue=Span(at, at + 4, "told"), content=Span(that, len(text), text[that:]))
+    nested = replace(context.readings["a"], attributions=(outer, inner))
+    claim = weigh_claim(context, desk.group([told]))
+    assert [x.text for x in leads(context, [claim], ["a"], ())] == [
+        "The interview of Ministry of Canals is quoted and is not among the reports read."]
+    context = replace(context, readings={**context.readings, "a": nested})
+    assert leads(context, [claim], ["a"], ()) == ()
 
 
 def test_no_lead_where_the_document_is_there_or_two_origins_hold_it(desk: Desk) -> None:

@@ -26,7 +26,8 @@ def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
     """
     statements = context.affirming(group)
     told = statements or [context.statements[i] for i in group.denying]
-    origins, independent = origins_of(context, group)
+    words = representative(context, told, group.links)
+    origins, independent = origins_of(context, group, words.id if statements else None)
     everyone = [*told, *(context.statements[i] for i in group.passing)]
     own_voice = own_voice_outlets(context, everyone if statements else ())
     denied = denials(context, group)
@@ -35,7 +36,7 @@ def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
     status, why = _status(origins, independent, own_voice, denied, any(d.kind == "conflict" for d in found))
     seen = sorted(p for s in told if (p := context.readings[s.article].article.published))
     claim = Claim(
-        id=group.id, text=told_text(context, representative(context, told, group.links)), kind=_kind(context, told),
+        id=group.id, text=told_text(context, words), kind=_kind(context, told),
         statements=(*group.affirming, *group.passing), articles=tuple(dict.fromkeys(s.article for s in everyone)),
         outlets=tuple(dict.fromkeys(o for s in everyone if (o := context.outlet(s)) is not None)),
         score=group.score, weakest=group.weakest, possibly_same=group.possibly_same, origins=origins,
@@ -138,16 +139,17 @@ def _status(origins: Sequence[Origin], independent: int, own_voice: int, denied:
         return "disputed", f"{independent} separate origins whose figures or dates cannot all be true"
     if independent >= 2:
         return "corroborated", f"{independent} separate origins; no link shown in these reports"
+    left = [o.name for o in origins if o.kind in ("actor", "evidence") and o.independent is None]
     if independent == 1:
         name = next((o.rolls_up_to or o.name for o in origins if o.independent is not None), "one source")
-        left = [o.name for o in origins if o.kind in ("actor", "evidence") and o.independent is None]
         if left:
             why = f"counted on the word of {name}; only described or not surely the same, so not counted: {_names(left)}"
             return "single-origin", why
         return "single-origin", f"every report of it that names a source rests on {name}"
     if any(o.kind in ("outlet", "agency") for o in origins):
         n = _number(own_voice, "outlet") if own_voice else "reports whose outlets are not named"
-        return "own-voice", f"reported without a source by {n}"
+        rest = f"; not surely the same, so not counted: {_names(left)}" if left else ""
+        return "own-voice", f"reported without a source by {n}{rest}"
     return "unattributed", "said to be so, and not by whom"
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from sayso.model.claim import Claim
 from sayso.model.dossier import Lead, NotHeard
+from sayso.model.statement import Statement
 from sayso.weigh.claims import told_text
 from sayso.weigh.context import Context
 from sayso.weigh.details import stems_of
+from sayso.weigh.phrasing import spoken_name
 
 MOST, MOST_OF_A_KIND = 8, 3
 # So many content words must a witness's words have in common with the claim.
@@ -38,10 +40,18 @@ def _documents(context: Context, claims: Sequence[Claim]) -> Iterator[Lead]:
             if sentence is None or not s.attributions:
                 continue
             found = _DOCUMENT.search(context.readings[s.article].article.text, sentence.start, sentence.end)
-            name = next((o.name for o in s.origins if o.kind == "actor"), None)
-            if found is not None and name is not None:
+            who = next((o for o in s.origins if o.kind == "actor"), None)
+            if found is not None and who is not None and not _is_told(context, s, found.start()):
+                name = spoken_name(context, s, who)
                 yield Lead(f"The {found.group(1)} of {name} is quoted and is not among the reports read.", c.id, (s.id,))
                 break
+
+
+def _is_told(context: Context, s: Statement, at: int) -> bool:
+    """Is the document that of somebody whom the source tells of? The interview that a court speaks of is not the court's."""
+    inner = s.attributions[-1]
+    return any(a.parent == inner and a.content is not None and a.cue is not None and a.cue.end <= at <= a.content.end
+               for a in context.readings[s.article].attributions)
 
 
 def _witnesses(context: Context, thin: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Lead]:

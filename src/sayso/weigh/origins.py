@@ -45,8 +45,11 @@ class _Draft:
     alone: bool = False
 
 
-def origins_of(context: Context, group: ClaimGroup) -> tuple[tuple[Origin, ...], int]:
-    """The claim's origins in order of first appearance, and the number of independent ones."""
+def origins_of(context: Context, group: ClaimGroup, told: str | None = None) -> tuple[tuple[Origin, ...], int]:
+    """The claim's origins in order of first appearance, and the number of independent ones.
+
+    `told` is the statement whose words the claim is told in: who does not surely say what it says is not counted.
+    """
     drafts: dict[tuple[str, str], _Draft] = {}
     for s in context.affirming(group):
         for o in s.origins:
@@ -54,10 +57,11 @@ def origins_of(context: Context, group: ClaimGroup) -> tuple[tuple[Origin, ...],
     outright = len(drafts)
     for s in (context.statements[i] for i in group.passing):
         for o in s.origins:
-            _add(context, drafts, s, o)
+            if o.kind not in ("actor", "evidence"):
+                _add(context, drafts, s, o)
     found = list(drafts.values())
     parts = _components(context, found)
-    counted = _counted(context, found[:outright], parts, group)
+    counted = _counted(context, found[:outright], parts, group, told)
     numbers = {p: n for n, p in enumerate(dict.fromkeys(parts[k] for k in range(len(found)) if k in counted))}
     out = tuple(_origin(context, d, numbers.get(parts[k]) if k in counted else None) for k, d in enumerate(found))
     return out, len(numbers)
@@ -232,7 +236,8 @@ def _relays(context: Context, x: _Draft, y: _Draft) -> bool:
     return y.name in x.via or y.actor in x.relays or _root(context, y) in x.relays
 
 
-def _counted(context: Context, found: Sequence[_Draft], parts: Sequence[int], group: ClaimGroup) -> set[int]:
+def _counted(context: Context, found: Sequence[_Draft], parts: Sequence[int], group: ClaimGroup,
+             told: str | None) -> set[int]:
     """Which origins count: named ones, and only those a sure match holds to the claim's main one.
 
     `found` are those that tell it outright; who tells it in passing is shown and not counted. A source that is only
@@ -244,6 +249,12 @@ def _counted(context: Context, found: Sequence[_Draft], parts: Sequence[int], gr
     if not actors:
         media = [k for k, d in enumerate(found) if d.kind == "agency" and d.actor is not None]
         return {k for k in media if parts[k] == parts[media[0]]}
+    if told is not None:
+        tied = _tied(context, group, told)
+        actors = [k for k in actors if any(parts[k] == parts[j] and not tied.isdisjoint(found[j].statements) for j in actors)]
+        named = [k for k in actors if not found[k].vague]
+        if not actors:
+            return set()
     strong = named or actors[:1]
     first = parts[min(strong, key=lambda k: (-len(found[k].statements), k))]
     main = {s for k in actors if parts[k] == first for s in found[k].statements}
@@ -254,6 +265,12 @@ def _counted(context: Context, found: Sequence[_Draft], parts: Sequence[int], gr
         if any((a in main and b in own) or (b in main and a in own) for a, b in sure):
             out |= {k for k in actors if parts[k] == p}
     return out
+
+
+def _tied(context: Context, group: ClaimGroup, told: str) -> set[str]:
+    """The statements that surely say what the claim's words say: those words, or a sure match of theirs."""
+    same = {i for i in group.affirming if _words(context, i) == _words(context, told)}
+    return same.union(b if a in same else a for a, b, score in group.links if score >= SURE and (a in same or b in same))
 
 
 def _says_enough(context: Context, statement: str) -> bool:

@@ -105,7 +105,7 @@ def _changed(c: Claim) -> str:
 def _values(clash: Difference) -> str:
     given: dict[str, list[str]] = {}
     for v in clash.values:
-        given.setdefault(v.value, []).extend(v.origins)
+        given.setdefault(v.value, []).extend(map(site, v.origins))
     return "; ".join(f"{value} ({joined(names)})" if names else value for value, names in given.items())
 
 

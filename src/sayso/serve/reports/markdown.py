@@ -55,7 +55,9 @@ def _piece(piece: Piece) -> str:
     text = escaped(piece.text)
     if piece.kind != "strong" or not text.strip():
         return text
-    return f"**{text.strip()}**"
+    # Marks of emphasis stand next to the words; the spaces around them stay outside.
+    body = text.strip()
+    return text.replace(body, f"**{body}**", 1)
 
 
 def escaped(text: str) -> str:
