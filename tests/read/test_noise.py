@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from sayso.model.reading import Reading
 from sayso.read.noise import clean
 from sayso.read.paragraphs import paragraphs
 
@@ -261,3 +263,22 @@ def test_captions_that_end_in_their_credit() -> None:
     assert kinds(f"{BODY}\n\n{one}\n\n{two}") == [("caption", one), ("caption", two)]
     assert kinds(f"{BODY}\n\n{one}") == [("credit", "Reuters")]
     assert cleaned(f"{BODY}\n\n{one}").by_agency == "Reuters"
+
+
+@pytest.mark.parametrize(("caption", "fact"), [
+    ("Firefighters work at the depot on Tuesday after a blast killed two. Photo: Otto Wik / AFP", True),
+    ("Smoke rises over Oslo, where a tanker has been burning since Monday. Photo: Otto Wik / AFP", True),
+    ("Image caption The pier will reopen in May, the harbour says (AP)", True),
+    ("People gather where the tram left the rails. Photo: Otto Wik / Reuters", True),
+    ("Police say the driver fled. (Photo: AFP)", True),
+    ("Rescuers carry a child to the quay on Sunday. Photo: Otto Wik / AFP", False),
+    ("Otto Wik is seen in this file photo that was taken in May 2031 (AFP)", False),
+    ("This picture was released by the coast guard on Sunday. Photo: AP", False),
+    ("FILE - Mayor Otto Wik attends a meeting in Oslo on May 3, 2031", False),
+])
+def test_a_caption_that_states_a_fact_is_marked_and_nobodys_word(read: Callable[..., Reading], caption: str, fact: bool) -> None:
+    reading = read(f"{FIRST}\n\n{caption}\n\n{SECOND}")
+    assert [(n.kind, n.states_fact) for n in reading.noise if n.text == caption] == [("caption", fact)]
+    at = reading.article.text.index(caption)
+    starts = [s.start for s in reading.statements] + [m.start for m in reading.mentions]
+    assert not [s for s in starts if at <= s < at + len(caption)]

@@ -139,7 +139,13 @@ def test_a_quotation_over_two_sentences_is_told_once() -> None:
 def test_what_is_no_report_is_named_and_not_dropped() -> None:
     page = explain(reading())
     assert "no statement: left out as caption" in part(6, page)
-    assert "caption: Dam at Orvel / Photo: A. Lund" in page
+    assert "    caption: Dam at Orvel / Photo: A. Lund" in page
+
+
+def test_a_caption_that_states_a_fact_is_told_as_one() -> None:
+    plain = reading()
+    page = explain(replace(plain, noise=tuple(replace(n, states_fact=True) for n in plain.noise)))
+    assert "    caption, which states a fact: Dam at Orvel / Photo: A. Lund" in page
 
 
 def test_the_head_says_what_a_percentage_is_and_only_where_there_is_one() -> None:

@@ -25,9 +25,13 @@ Response = Literal["denies", "does-not-deny", "does-not-confirm", "declines", "n
 
 @dataclass(frozen=True, slots=True)
 class Noise(Span):
-    """Text that is no report: a caption, a credit, a heading, a dateline, navigation."""
+    """Text that is no report: a caption, a credit, a heading, a dateline, navigation.
+
+    `states_fact` marks a caption that tells more than its picture shows; it is nobody's statement all the same.
+    """
 
     kind: NoiseKind
+    states_fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

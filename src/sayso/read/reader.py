@@ -26,6 +26,7 @@ from sayso.read.language import detect
 from sayso.read.live import find_entries, find_stamps, without
 from sayso.read.names import find_names
 from sayso.read.noise import Cleaned, clean
+from sayso.read.noise_captions import states_fact, wording
 from sayso.read.noise_datelines import caption_day
 from sayso.read.paragraphs import Mended, mend, paragraphs
 from sayso.read.parse import RawParse, model_folder, parser
@@ -66,11 +67,17 @@ class Reader:
         shown: list[list[tuple[Range, Mended]]] = []
         for a, c in zip(articles, cleaned, strict=True):
             stretches = sorted(r for r in (c.headline, c.dateline_at, *c.body) if r) if c is not None else []
-            shown.append([(r, mend(a.text, *r)) for r in stretches])
+            captions = [wording(n) for n in c.noise if n.kind == "caption"] if c is not None else []
+            shown.append([(r, mend(a.text, *r)) for r in (*stretches, *captions)])
         parses = iter(self._parser.parse([m.text for one in shown for _, m in one]))
         for a, c, one in zip(articles, cleaned, shown, strict=True):
             raws = [next(parses) for _ in one]
-            yield self._reading(a, c, one, raws)
+            if c is None:
+                yield Reading(article=replace(a, read=False))
+                continue
+            of_report = len(one) - sum(n.kind == "caption" for n in c.noise)
+            marked = replace(c, noise=_marked(a.text, c.noise, one[of_report:], raws[of_report:]))
+            yield self._reading(a, marked, one[:of_report], raws[:of_report])
 
     def _clean(self, a: Article) -> Cleaned | None:
         supported = a.language is None or a.language[:2] in LANGUAGES
@@ -82,9 +89,7 @@ class Reader:
         timed = [Noise(s.start, s.end, a.text[s.start:s.end], "dateline") for s in stamps]
         return replace(cleaned, noise=tuple(sorted((*cleaned.noise, *timed), key=lambda n: n.start)), stamps=stamps)
 
-    def _reading(self, a: Article, c: Cleaned | None, shown: list[tuple[Range, Mended]], raws: list[RawParse]) -> Reading:
-        if c is None:
-            return Reading(article=replace(a, read=False))
+    def _reading(self, a: Article, c: Cleaned, shown: list[tuple[Range, Mended]], raws: list[RawParse]) -> Reading:
         located = build(a.text, [r for r, _ in shown], [m for _, m in shown], raws)
         whole = Tree(a.text, [p for p in located.paragraphs if c.dateline_at is None or p.start != c.dateline_at[0]])
         body = Tree(a.text, [p for p in whole.paragraphs if c.headline is None or p.start != c.headline[0]])
@@ -113,6 +118,13 @@ class Reader:
         return Reading(article, c.noise, tuple(SentenceSpan(s.start, s.end) for s in body.sentences), tuple(names.mentions),
                        tuple(dates), tuple(quantities), tuple(places), attributions, tuple(statements), tuple(names.actors),
                        casualties.tolls, casualties.asides, entries)
+
+
+def _marked(text: str, noise: Sequence[Noise], captions: Sequence[tuple[Range, Mended]],
+            raws: Sequence[RawParse]) -> tuple[Noise, ...]:
+    """The noise, its captions marked where they state a fact; `captions` and `raws` are theirs, in order."""
+    facts = iter(states_fact(build(text, [r], [m], [raw])) for (r, m), raw in zip(captions, raws, strict=True))
+    return tuple(replace(n, states_fact=next(facts)) if n.kind == "caption" else n for n in noise)
 
 
 def _below(headline: Range | None, found: Sequence[Found_]) -> list[Found_]:

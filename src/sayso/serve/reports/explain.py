@@ -62,7 +62,7 @@ def explain(reading: Reading, width: int = 100) -> str:
         page.lines.append("")
         page.put("", "Left out, as it is no report:")
         for noise in reading.noise:
-            page.put(f"    {noise.kind}: ", _cut(noise.text))
+            page.put(f"    {noise.kind}{', which states a fact' if noise.states_fact else ''}: ", _cut(noise.text))
     return "\n".join(page.lines) + "\n"
 
 

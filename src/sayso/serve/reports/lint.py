@@ -33,14 +33,14 @@ a about according accounts action actions affirms after afternoon agencies agenc
 answer apart are arrested as aside asked at autumn be been before being beside both by came can cannot caption captions certain claim
 claimed claims come comment condition conditional confirm confirmed copied copies copy could counted credit credits date
 dateline datelines dates day daytime declined denied denies deny deployed details did differ difference differences
-different displaced disputed do document dropped due each eight else evening exact fewer figure figures first five for four
+different displaced disputed do document dropped due each eight else evening exact fact facts fewer figure figures first five for four
 fourth from gave give given gives has have hedge here holds id in injured is it its killed know known language last
 later latest least less like line lines linked many match meet met missing month more morning most named naming
 navigation neither new night nine no nobody none nor not nothing now of off on once one ones only open or origin origins other
 others out outlet outlets own parts passages passed past people place places plan possible possibly post quarter quoted
 read reads refinement report reported reports request rescued rest rests said same say says scope second seem sentence
 separate set seven several shares short show shown shows six so some source sources speak speaks spring stand stands
-story subhead subheads summer surely taken ten text than that the their them there these they thing things third this
+state states story subhead subheads summer surely taken ten text than that the their them there these they thing things third this
 those though three through time to together too total transcript true two undated unnamed until up update values verify
 via voted warned was way ways week were what when where whether which who whom whose winter with within without word
 words year yes yet

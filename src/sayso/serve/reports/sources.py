@@ -112,4 +112,6 @@ def _copy(copy: Copy, refs: Refs) -> str:
 def _aside(article: Article, refs: Refs) -> str:
     reading = refs.readings.get(article.id)
     kinds = Counter(n.kind for n in reading.noise) if reading else Counter()
-    return listed([count(kinds[kind], word) for kind, word in ASIDE.items() if kinds[kind]], 6)
+    facts = sum(n.states_fact for n in reading.noise) if reading else 0
+    told = {"caption": f" ({facts} {'states a fact' if facts == 1 else 'state facts'})"} if facts else {}
+    return listed([count(kinds[kind], word) + told.get(kind, "") for kind, word in ASIDE.items() if kinds[kind]], 6)
