@@ -153,6 +153,22 @@ def test_r8_an_object_of_a_deed_is_nothing_said(said: Saying, text: str) -> None
     assert said(text) == []
 
 
+@pytest.mark.parametrize("text", [
+    "The club denied the goat entry to the ground.",
+    "The captain denied them passage to the island.",
+    "The fan was denied entry at the gate.",
+    "The clerk was refused bail by the court.",
+])
+def test_r8_to_keep_somebody_from_something_is_no_denial(said: Saying, text: str) -> None:
+    assert said(text) == []
+
+
+def test_r8_what_all_do_or_do_not_is_nobodys_word(said: Saying) -> None:
+    assert said("The plan for the ferries was not welcomed by all.") == []
+    [found] = said("The plan for the ferries was welcomed by the mayor.")
+    assert (found.source, found.act) == ("the mayor", "evaluate")
+
+
 @pytest.mark.parametrize(("text", "source", "content"), [
     ("The opposition accused the mayor of hiding the report.", "The opposition", "the mayor of hiding the report"),
     ("The mayor was accused by the opposition of hiding the report.", "the opposition", "The mayor … of hiding the report"),

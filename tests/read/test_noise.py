@@ -28,6 +28,10 @@ def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
     ("Rescuers at the harbour on Sunday. Photo: Otto Wik", "caption"),
     ("The ferry Alba at Cape Holm (file photo)", "caption"),
     ("FILE PHOTO: The ferry Alba leaves the port of Bergen in April", "caption"),
+    ("FILE - In this May 3, 2029 file photo the ferry Alba lies in the harbour of Bergen, where she had been brought for repairs "
+     "after the fire in her engine room. Her owner is asking on Monday, May 5, 2031, for a loan to build a second ferry that is "
+     "to sail between Bergen and the islands in the summer, when more people travel than there is room for. (Otto Wik/dpa via AP)",
+     "caption"),
     ("A boat is towed to the harbour on Sunday. REUTERS/Anna Lindqvist", "caption"),
     ("Getty Images", "credit"),
     ("Photo: Otto Wik", "credit"),

@@ -331,6 +331,19 @@ def test_a_line_is_the_sum_of_its_pieces() -> None:
                     assert all(isinstance(x, Line) and x.text.strip() for x in block.lines)
 
 
+def test_a_day_is_told_on_the_word_of_those_who_count_in_its_row() -> None:
+    """The office stands behind the claim's words; the mayor only said something near them."""
+    story = factory.story()
+    claim = story.claims[0]
+    entry = TimelineEntry("2026-03-01", claim.text, (claim.id,), "past")
+    other = TimelineEntry("2026-03-02", "The mayor opens the new town hall", (story.claims[1].id,), "past")
+    counted = replace(story, timeline=(entry, other))
+    assert "(on the word of the road office)" in lines(replace(factory.dossier(), stories=(counted,)), "Timeline")[0]
+    aside = replace(claim, independent_origins=0, origins=tuple(replace(o, independent=None) for o in claim.origins))
+    uncounted = replace(counted, claims=(aside, *story.claims[1:]))
+    assert "(no source given)" in lines(replace(factory.dossier(), stories=(uncounted,)), "Timeline")[0]
+
+
 def test_a_timeline_leaves_out_what_cannot_be_read_and_days_after_the_last_report() -> None:
     entries = (TimelineEntry("2026-03-01", "It was built of stone and wood", ("c1",), "past"),
                TimelineEntry("2027-01-01", "The mayor opens the new town hall", ("c1",), "past"), *factory.story().timeline)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from weigh_factory import Desk, Figure, names
 
-from sayso.model.reading import Response
+from sayso.model.reading import Response, SourceSpan
+from sayso.model.span import Span
+from sayso.weigh.claims import told_text
+from sayso.weigh.phrasing import attributed
 
 SHUT = "the canal at Orvast was shut on Sunday night"
 CLOSED = "Orvast canal has been closed to all ships"
@@ -147,6 +152,29 @@ def test_own_voice_of_an_unknown_outlet_counts_no_outlet(desk: Desk) -> None:
 )
 def test_a_claims_words_stand_alone(desk: Desk, raw: str, shown: str) -> None:
     assert desk.claim([desk.say("a", raw, by="sarvia")]).text == shown
+
+
+def test_a_judgement_of_a_thing_is_told_with_who_judges_and_how(desk: Desk) -> None:
+    """The report says: The union praised the keepers of the lock for their care."""
+    text = "The union praised the keepers of the lock for their care"
+    s = desk.say("a", text, by="sarvia")
+    context = desk.context()
+    report = context.readings["a"].article.text
+
+    def part(words: str) -> Span:
+        return Span(report.index(words), report.index(words) + len(words), words)
+    (a,) = context.readings["a"].attributions
+    keepers = part("the keepers of the lock for their care")
+    union = SourceSpan(*part("The union").range, "The union", None, None)
+    judged = replace(a, rule="R8", act="evaluate", source=union, cue=part("praised"), content=keepers)
+    context = replace(
+        context, readings={**context.readings, "a": replace(context.readings["a"], attributions=(judged,))},
+        statements={s: replace(context.statements[s], start=keepers.start, end=keepers.end, text=keepers.text,
+                               spans=((keepers.start, keepers.end),))})
+    assert told_text(context, context.statements[s]) == text
+    assert attributed(context, context.statements[s]) == f"{text}."
+    clause = replace(context, readings={"a": replace(context.readings["a"], attributions=(replace(judged, rule="R1"),))})
+    assert told_text(clause, clause.statements[s]) == "The keepers of the lock for their care"
 
 
 def test_the_words_are_those_of_one_of_its_statements(desk: Desk) -> None:

@@ -145,6 +145,18 @@ def test_days_that_do_not_meet_clash(desk: Desk) -> None:
     assert (claim.accounts, claim.status) == ("dates-differ", "disputed")
 
 
+def test_reports_of_other_weeks_that_each_tell_of_their_own_day_do_not_clash() -> None:
+    """Two tests of a siren, in August and in September, each told the day after."""
+    def told(second: str) -> Claim:
+        d = Desk()
+        d.report("a", "Kalvor Post", "2026-08-30")
+        d.report("b", "Valley Echo", second)
+        return d.claim([d.say("a", "the new siren was tested", date="2026-08-29"),
+                        d.say("b", "the new siren was tested", date="2026-09-14")])
+    assert told("2026-09-15").differences == ()
+    assert [d.kind for d in told("2026-09-30").differences] == ["conflict"], "news of a day long past is of that day"
+
+
 def test_one_report_with_both_days_tells_of_two_things(desk: Desk) -> None:
     claim = dates(desk, ("a", "2024-06-18"), ("b", "2024-06-19"), ("b", "2024-06-18"))
     assert [d.kind for d in claim.differences] == ["different-scope"]

@@ -74,6 +74,16 @@ def test_single_people_are_not_counted_where_many_died() -> None:
     assert [v.value for v in figure(d).values] == [3000]
 
 
+def test_who_would_die_and_who_died_long_before_are_not_counted() -> None:
+    d = desk()
+    d.say("a", "40 people would die if it broke", figures=(F("40", 40, "die"),))
+    d.say("a", "my mother died in that month", date="2011-03-02")
+    d.toll("a", "killed", 1, "my mother")
+    d.say("b", "7 people might have died", figures=(F("7", 7, "die"),))
+    d.say("b", "2 people died in that winter", figures=(F("2", 2, "die"),), date="2025-12")
+    assert sorted(v.value or 0 for v in figure(d).values) == [2, 7]
+
+
 def test_what_is_told_of_another_year_stays_out() -> None:
     d = desk()
     d.say("a", "a baker was found dead")

@@ -152,6 +152,8 @@ def trailing(t: Token, cue: Cue) -> Iterator[Frame]:
 def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
     """R8, R11, R12: the content is an object, a prepositional object, or an object and what is said of it."""
     obj = t.child("dobj")
+    if _keeps_from(t, obj):
+        return
     if source is None or (source.lower in ("there", "it") and obj is not None and t.dep == "ROOT" and cue.act == "evaluate"):
         return
     tokens: list[Token] = []
@@ -188,6 +190,16 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
         act: Act = "evaluate" if (rule == "R12" and cue.act == "demand") or (rule == "R8" and _topic(t, cue, obj)) else cue.act
         yield Frame(rule, cue_tokens(t), source, ranges(tokens), act, 0.7, sources=_conjoined(source),
                     addressee=None)
+
+
+# What one is kept from who is denied it.
+_KEPT_FROM = frozenset("entry access entrance admission passage boarding bail parole visa visas asylum permission leave treatment "
+                       "care service request requests application applications opportunity chance right rights refuge".split())
+
+
+def _keeps_from(verb: Token, obj: Token | None) -> bool:
+    """`denied them entry`, `was denied bail`: something is withheld, and nothing is said to be untrue."""
+    return verb.lemma in ("deny", "refuse") and obj is not None and (obj.lower in _KEPT_FROM or verb.child("dative") is not None)
 
 
 def _how_long(prep: Token) -> bool:
@@ -238,6 +250,8 @@ def _quoted_name(verb: Token) -> list[Token]:
 def passive(t: Token, cue: Cue) -> Iterator[Frame]:
     """R5, R6: `was quoted by R as saying`; `was accused by X of V-ing`; `it was announced that`."""
     agent = agent_of(t)
+    if _keeps_from(t, t.child("dobj")):
+        return
     subject = t.child("nsubjpass") or (t.head if t.dep in ("acl", "relcl") else None)
     as_saying = next((v for p in t.children if p.dep == "prep" and p.lower == "as" for v in p.children
                       if v.dep == "pcomp" and v.tag == "VBG"), None)
@@ -259,8 +273,12 @@ def passive(t: Token, cue: Cue) -> Iterator[Frame]:
             yield Frame("R11" if cue.act == "accuse" else "R12", cue_tokens(t), source,
                         ranges([*subject.subtree(), *c.subtree()]), cue.act, 0.8)
             return
-    if agent is not None and subject is not None and "o" in cue.frames:
+    if agent is not None and agent.lower not in _ANYBODY and subject is not None and "o" in cue.frames:
         yield Frame("R8", cue_tokens(t), source, ranges(subject.subtree()), cue.act, 0.65)
+
+
+# `is not welcomed by all`: nobody is named who says so.
+_ANYBODY = frozenset(("all", "everyone", "everybody", "anyone", "anybody", "most", "many", "some"))
 
 
 def impersonal(t: Token) -> Iterator[Frame]:

@@ -19,6 +19,9 @@ from sayso.read.noise_datelines import find_dateline
 from sayso.read.noise_lines import edges, ends_in_credit, kind_of_line, related
 
 HEADING_WORDS = 12
+# A picture from the files is explained at length: what it shows, and what it is shown for.
+LONGEST_CAPTION = 120
+_FILED = re.compile(r"FILE\s?[-–—:]")
 _WORD = re.compile(r"\w+")
 _TERMINAL = re.compile(r"[.!?…:;,][\"”’')\]»]*\s*$")
 # A whole sentence in words: some beginnings ("Loading…", "Copyright…") are noise only where they are none.
@@ -156,7 +159,7 @@ def _kind(text: str, paragraphs: Sequence[Range], k: int, title: str | None) -> 
         return "navigation"
     if (words <= 30 and _META.search(piece)) or (words <= 6 and agency(piece.strip(" .-—–()[]")) is not None):
         return "other"
-    if words <= 60 and _is_caption(piece, words):
+    if words <= (LONGEST_CAPTION if _FILED.match(piece) else 60) and _is_caption(piece, words):
         return "credit" if words <= 6 else "caption"
     if title is not None and _same_letters(title, piece) and len(paragraphs) > 1:
         return "heading"

@@ -123,7 +123,29 @@ def text_of(s: Statement) -> str:
 def told_text(context: Context, s: Statement) -> str:
     """The statement's words as a line to read: in quotation marks where all of them are its source's own."""
     text = text_of(s)
-    return f"“{bare(text)}”" if context.verbatim(s) and bare(text) else text
+    if context.verbatim(s) and bare(text):
+        return f"“{bare(text)}”"
+    chain = context.chain(s)
+    return (judged(context, s) if chain and chain[-1].act == "evaluate" else None) or text
+
+
+def judged(context: Context, s: Statement) -> str | None:
+    """`The mayor praised the engineers for …`: where what is said of is no clause, the report's clause with its source and verb.
+
+    None where the statement is not the object of its cue (rule R8), or an answer.
+    """
+    chain = context.chain(s)
+    inner = chain[-1] if chain else None
+    if inner is None or inner.rule != "R8" or inner.response is not None or len(chain) > 1:
+        return None
+    if inner.source is None or inner.cue is None or inner.content is None or inner.content.end < s.end:
+        return None
+    if not inner.source.end <= inner.cue.start < inner.cue.end <= inner.content.start:
+        return None
+    if inner.source.text.lower() in _PRONOUNS or s.start < inner.content.start or len(inner.source.text.split()) > 12:
+        return None
+    text = " ".join(context.readings[s.article].article.text[inner.source.start:inner.content.end].split()).strip(" ,;:—–-")
+    return text[:1].upper() + text[1:] if text.count("“") == text.count("”") and text.count('"') % 2 == 0 else None
 
 
 def bare(text: str) -> str:

@@ -10,7 +10,7 @@ from sayso.model.figure import compatible
 from sayso.model.reading import Quantity
 from sayso.model.statement import Statement
 from sayso.weigh.context import Context
-from sayso.weigh.tolls import Given, countable, is_aside, is_part, latest, refused, tolls
+from sayso.weigh.tolls import Given, countable, is_aside, is_elsewhen, is_part, latest, refused, tolls
 
 _MEASURES = {
     "killed": "kill die dead death deaths fatality fatalities murder slay perish toll drown execute massacre",
@@ -60,7 +60,8 @@ def figures(context: Context, claims: Sequence[Claim], statements: Sequence[Stat
             m = measure(q)
             if m is None or q.unit in ("year", "percent") or (q.value is None and q.low is None and q.high is None):
                 continue
-            if m in COUNTED and _kind(q) == PEOPLE and (is_aside(context, s) or is_part(context, s, q.range, q.value, m)):
+            if m in COUNTED and _kind(q) == PEOPLE and (is_aside(context, s) or is_elsewhen(context, s) or
+                                                        is_part(context, s, q.range, q.value, m)):
                 continue
             rows.setdefault((m, _kind(q)), []).append(Given(s, q.value, q.low, q.high, q.relation, q.range))
     for m in COUNTED:

@@ -20,6 +20,8 @@ _CLOCK = re.compile(r"T\d")
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 # Kilometres within which two towns may be one place told differently (a suburb and its city).
 FAR = 40.0
+# Days: reports further apart than this are not of one day's news; what happened at most so many days before is news.
+APART, RECENT = 6, 3
 
 
 class _Dated(NamedTuple):
@@ -37,6 +39,8 @@ def dates_apart(context: Context, statements: Sequence[Statement]) -> Difference
         return None
     pairs = [(a, b) for k, a in enumerate(dated) for b in dated[:k]]
     clash = any(_clash(a, b) for a, b in pairs if a.statement.article != b.statement.article)
+    if clash and all(_each_its_own(context, a, b) for a, b in pairs if _clash(a, b)):
+        return None  # another day, another happening
     if clash and not any(_clash(a, b) and tells_the_same(a.statement.text, b.statement.text) for a, b in pairs):
         return None  # dates of different things that one claim touches
     within = any(_clash(a, b) for a, b in pairs if a.statement.article == b.statement.article)
@@ -66,6 +70,16 @@ def _clash(a: _Dated, b: _Dated) -> bool:
     if a.weekday is not None and a.weekday == b.weekday:
         return False
     return a.first > b.last or b.first > a.last
+
+
+def _each_its_own(context: Context, a: _Dated, b: _Dated) -> bool:
+    """Reports of different weeks that each date the thing to the days before it was printed tell of two happenings of a kind."""
+    printed = [context.readings[d.statement.article].article.published or "" for d in (a, b)]
+    if any(len(p) < 10 for p in printed) or any(len(d.last) < 10 for d in (a, b)):
+        return False
+    days = [date.fromisoformat(p[:10]) for p in printed]
+    since = [(day - date.fromisoformat(d.last)).days for day, d in zip(days, (a, b), strict=True)]
+    return abs((days[0] - days[1]).days) > APART and all(-1 <= n <= RECENT for n in since)
 
 
 def places_apart(context: Context, statements: Sequence[Statement]) -> Difference | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sayso.model.claim import Claim
 from sayso.model.reading import Act, Attribution
 from sayso.model.statement import Statement, StatementOrigin
-from sayso.weigh.claims import bare, text_of, told_text
+from sayso.weigh.claims import bare, judged, text_of, told_text
 from sayso.weigh.context import Context
 
 _SAID: dict[Act, str] = {"warn": "warned that", "threaten": "warned that", "confirm": "confirmed that"}
@@ -29,6 +29,8 @@ def attributed(context: Context, s: Statement) -> str:
     text = text_of(s)
     if chain and _names_its_source(s, chain[-1]):
         return end(capital(text))
+    if (clause := judged(context, s)) is not None:
+        return end(clause)
     names = joined([spoken_name(context, s, o) for o in s.origins])
     if all(o.kind == "evidence" for o in s.origins):
         return end(f"According to {names}, {lower(context, s, text)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +14,10 @@ from sayso.weigh.context import Context
 
 # Where reports state more than this, single people they describe are examples, not the toll.
 COUNTABLE = 20
+# So many years before the report, a death is somebody's story, and not the one that is reported.
+YEARS = 3
+# `would die`, `could be killed`; not `could have died`, which says how sure somebody is.
+_IMAGINED = re.compile(r"(?i)\b(?:would|could|might)(?: not|n['’]t)?(?! (?:\w+ )?have\b)\s+[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ def tolls(context: Context, statements: Sequence[Statement], measure: str) -> It
             if t.measure != measure:
                 continue
             for s in some:
-                if any(overlaps(part, r) for part in t.parts for r in s.spans) and not refused(context, s):
+                if any(overlaps(part, r) for part in t.parts for r in s.spans) and not (
+                        refused(context, s) or is_elsewhen(context, s)):
                     yield _given(s, t)
 
 
@@ -54,6 +60,14 @@ def _given(s: Statement, t: Toll) -> Given:
 def refused(context: Context, s: Statement) -> bool:
     """Whoever denies a figure, or will not say, does not give it."""
     return any(a.response is not None for a in context.chain(s))
+
+
+def is_elsewhen(context: Context, s: Statement) -> bool:
+    """Those who would die, or died years before: nobody whom this happening killed or hurt."""
+    published = context.readings[s.article].article.published
+    ended = s.date.end if s.date is not None else None
+    long_ago = bool(published and ended and int(published[:4]) - int(ended[:4]) >= YEARS)
+    return long_ago or _IMAGINED.search(s.text) is not None
 
 
 def is_aside(context: Context, s: Statement) -> bool:

@@ -110,7 +110,8 @@ def _days(entries: list[TimelineEntry], story: StoryDossier, refs: Refs) -> tupl
     for entry in sorted(entries, key=lambda e: (first_day(e.date), e.claims)):
         statements = [id for claim in entry.claims if claim in claims for id in claims[claim].statements]
         due = "due: " if entry.when == "scheduled" else ""
-        lines.append(row(strong(opening(day(entry.date))), plain(f": {due}{trimmed(entry.text, 170)}{refs.word(statements)}"),
+        word = _word(statements, story, refs)
+        lines.append(row(strong(opening(day(entry.date))), plain(f": {due}{trimmed(entry.text, 170)}{word}"),
                          refs.of(statements)))
     return tuple(lines)
 
@@ -161,17 +162,26 @@ def _looks_ahead(item: Watch) -> bool:
 
 def _due(item: Watch, story: StoryDossier, refs: Refs) -> Line:
     head = strong(opening(day(item.date))) if item.date else strong("No date given")
-    return row(head, plain(f": {trimmed(item.text, 200)}{refs.word(item.statements)}"), refs.of(item.statements),
+    return row(head, plain(f": {trimmed(item.text, 200)}{_word(item.statements, story, refs)}"), refs.of(item.statements),
                *_state(item, story, refs))
 
 
 def _conditional(item: Watch, story: StoryDossier, refs: Refs) -> Line:
     if item.if_ is None or (item.then and _LEFT_OUT.match(item.then.text)):
-        return row(strong("On a condition"), plain(f": {trimmed(item.text, 200)}{refs.word(item.statements)}"),
+        return row(strong("On a condition"), plain(f": {trimmed(item.text, 200)}{_word(item.statements, story, refs)}"),
                    refs.of(item.statements, [item.if_] if item.if_ else ()), *_state(item, story, refs))
     condition, then = (refs.said(a.article, a.start, a.end, 180) if a else "" for a in (item.if_, item.then))
-    return row(strong(opening(condition)), plain(f": {then}" if then else ""), plain(refs.word(item.statements)),
+    return row(strong(opening(condition)), plain(f": {then}" if then else ""), plain(_word(item.statements, story, refs)),
                refs.of(item.statements, [item.if_]), *_state(item, story, refs))
+
+
+def _word(statements: Sequence[str], story: StoryDossier, refs: Refs) -> str:
+    """` (on the word of …)` as the row of their claim has it, where all are of one; else who says these statements."""
+    home = next((c for c in story.claims if statements and set(statements) <= set(c.statements)), None)
+    if home is None:
+        return refs.word(statements)
+    counted = {i for o in home.origins if o.independent is not None for i in o.statements}
+    return refs.word([i for i in statements if i in counted]) or " (no source given)"
 
 
 def _state(item: Watch, story: StoryDossier, refs: Refs) -> list[Piece | None]:
