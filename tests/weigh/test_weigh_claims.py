@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from weigh_factory import Desk, Figure, names
 
+from sayso.model.link import ClaimGroup
 from sayso.model.reading import Response, SourceSpan
 from sayso.model.span import Span
-from sayso.weigh.claims import told_text
+from sayso.weigh.claims import told_text, weigh_claim
 from sayso.weigh.phrasing import attributed
 
 SHUT = "the canal at Orvast was shut on Sunday night"
@@ -194,6 +195,22 @@ def test_where_the_affirming_stand_and_when(desk: Desk) -> None:
     assert claim.outlets == ("Valley Echo", "Kalvor Post")
     assert claim.date == "2026-03-01", "the narrower of two dates that hold each other"
     assert [p.name for p in claim.places] == ["Orvast"]
+
+
+def test_a_claim_has_the_day_of_its_own_words(desk: Desk) -> None:
+    """Another test of the siren, on another day, is near it and not the same."""
+    text = "the siren of Orvast was tested on the first of the month"
+    own = desk.say("a", text, date="2026-03-01", agent="the siren")
+    near = desk.say("b", "it was tested", date="2026-01-12")
+    same = desk.say("c", "the siren was tested", date="2026-03")
+
+    def dated(group: ClaimGroup) -> str | None:
+        return weigh_claim(desk.context(), group).date
+    assert dated(desk.group([own, near, same], sure=0.9)) == "2026-03-01"
+    assert dated(desk.group([own, near], sure=0.4)) == "2026-03-01"
+    plain = desk.say("a", "the siren of Orvast can be heard for many miles around", agent="the siren")
+    assert dated(desk.group([plain, near], sure=0.4)) is None
+    assert dated(desk.group([plain, near], sure=0.9)) == "2026-01-12"
 
 
 def test_a_date_without_a_year_is_shown_only_where_there_is_no_better(desk: Desk) -> None:

@@ -11,8 +11,10 @@ from sayso.model.dossier import StoryDossier
 from sayso.model.link import Story, StoryPassage
 from sayso.model.reading import Mention
 from sayso.model.span import Span
+from sayso.model.statement import StatementOrigin
 from sayso.weigh.claims import weigh_claim
 from sayso.weigh.leads import leads
+from sayso.weigh.phrasing import spoken_name
 from sayso.weigh.story import grave, importance, title_of
 
 
@@ -104,6 +106,26 @@ def test_who_is_quoted_or_speaks_through_a_part_was_heard(desk: Desk) -> None:
 def test_one_passing_mention_is_not_silence(desk: Desk) -> None:
     desk.name_actor("a", "lund")
     assert desk.story(desk.group([desk.say("a", "the wall broke", by="sarvia")])).not_heard == ()
+
+
+def test_a_thing_with_a_number_is_no_party(desk: Desk) -> None:
+    desk.actor("gun", "Falcon PAC-3")
+    desk.actor("bank", "Bank of Norr")
+    for article in "ab":
+        desk.name_actor(article, "gun")
+        desk.name_actor(article, "bank")
+    said = desk.say("a", "the wall broke at noon", by="sarvia")
+    assert [n.actor for n in desk.story(desk.group([said])).not_heard] == ["bank"]
+
+
+def test_a_body_that_is_nowhere_written_with_an_article_has_one(desk: Desk) -> None:
+    desk.actor("roads", "Sarvian Roads Office", of="sarvia")
+    desk.actor("police", "Orvast Police", of="sarvia")
+    context = desk.context()
+    for by, name in (("roads", "the Sarvian Roads Office"), ("police", "Orvast Police")):
+        s = desk.say("d", "the wall broke", by="a source")
+        origin = StatementOrigin(by, context.actors[by].name, "actor")
+        assert spoken_name(desk.context(), desk.context().statements[s], origin) == name
 
 
 def test_who_only_refused_to_speak_was_asked(desk: Desk) -> None:

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from sayso.model.claim import Claim, ClaimKind, ClaimPlace, Denial, OpenAnswer, Origin, Status
 from sayso.model.link import ClaimGroup
-from sayso.model.statement import Statement
+from sayso.model.statement import EventDate, Statement
 from sayso.weigh.context import Context
 from sayso.weigh.credibility import credibility
 from sayso.weigh.differences import accounts_of, differences
 from sayso.weigh.history import history
-from sayso.weigh.origins import origins_of, own_voice_outlets
+from sayso.weigh.origins import origins_of, own_voice_outlets, tied_to
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "this", "that", "these", "those", "we", "i", "which", "who", "his", "her", "their"))
 
@@ -41,8 +41,9 @@ def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
         outlets=tuple(dict.fromkeys(o for s in everyone if (o := context.outlet(s)) is not None)),
         score=group.score, weakest=group.weakest, possibly_same=group.possibly_same, origins=origins,
         independent_origins=independent, own_voice_outlets=own_voice, denied_by=denied, left_open_by=open_answers(context, group),
-        accounts=accounts, differences=found, status=status, why=why, credibility=None, date=_date(told),
-        places=_places(context, told), first_seen=seen[0] if seen else None, last_seen=seen[-1] if seen else None,
+        accounts=accounts, differences=found, status=status, why=why, credibility=None,
+        date=_date(_dating(context, group, words, told)), places=_places(context, told),
+        first_seen=seen[0] if seen else None, last_seen=seen[-1] if seen else None,
         history=history(context, statements, [context.statements[i] for i in group.denying]))
     return replace(claim, credibility=credibility(claim)) if context.settings.grades else claim
 
@@ -210,6 +211,18 @@ def _old(context: Context, s: Statement) -> bool:
 
 def _months(day: str) -> int:
     return int(day[:4]) * 12 + int(day[5:7])
+
+
+def _dating(context: Context, group: ClaimGroup, words: Statement, told: Sequence[Statement]) -> list[Statement]:
+    """The statements whose dates are those of what the claim says: its own words, and what surely says the same on a day that
+    meets theirs. A claim that touches other happenings does not take their days."""
+    sure = tied_to(context, group, words.id) if group.affirming else {s.id for s in told}
+    own = words.date
+    return [s for s in told if s.id in sure | {words.id} and (own is None or s.date is None or _meet(own, s.date))]
+
+
+def _meet(a: EventDate, b: EventDate) -> bool:
+    return (a.start or a.value) <= (b.end or b.value) and (b.start or b.value) <= (a.end or a.value)
 
 
 def _date(statements: Sequence[Statement]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.data.media import is_medium
@@ -11,6 +12,8 @@ from sayso.weigh.context import Context
 
 LEAST_MENTIONS = 3
 MOST = 8
+# `Falcon PAC-3`, `Block 4`: a thing with a number, and nobody who speaks.
+_DEVICE = re.compile(r"(?:-|\b[A-Z][a-z]+ )\d+\b")
 
 
 def not_heard(context: Context, articles: Sequence[str]) -> tuple[NotHeard, ...]:
@@ -47,7 +50,7 @@ def not_heard(context: Context, articles: Sequence[str]) -> tuple[NotHeard, ...]
 def _party(a: LinkedActor) -> bool:
     """Somebody who could have been asked: a person by full name or with a role, a body that speaks for something."""
     words = a.name.split()
-    if not words or not words[-1][:1].isupper() or is_medium(a.name):
+    if not words or not words[-1][:1].isupper() or is_medium(a.name) or _DEVICE.search(a.name):
         return False
     if a.kind == "person":
         return len(words) >= 2 or a.role is not None

@@ -250,7 +250,7 @@ def _counted(context: Context, found: Sequence[_Draft], parts: Sequence[int], gr
         media = [k for k, d in enumerate(found) if d.kind == "agency" and d.actor is not None]
         return {k for k in media if parts[k] == parts[media[0]]}
     if told is not None:
-        tied = _tied(context, group, told)
+        tied = tied_to(context, group, told)
         actors = [k for k in actors if any(parts[k] == parts[j] and not tied.isdisjoint(found[j].statements) for j in actors)]
         named = [k for k in actors if not found[k].vague]
         if not actors:
@@ -267,7 +267,7 @@ def _counted(context: Context, found: Sequence[_Draft], parts: Sequence[int], gr
     return out
 
 
-def _tied(context: Context, group: ClaimGroup, told: str) -> set[str]:
+def tied_to(context: Context, group: ClaimGroup, told: str) -> set[str]:
     """The statements that surely say what the claim's words say: those words, or a sure match of theirs."""
     same = {i for i in group.affirming if _words(context, i) == _words(context, told)}
     return same.union(b if a in same else a for a, b, score in group.links if score >= SURE and (a in same or b in same))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sayso.data.titles import body
 from sayso.model.claim import Claim
 from sayso.model.reading import Act, Attribution
 from sayso.model.statement import Statement, StatementOrigin
@@ -19,6 +20,8 @@ _SMALL = frozenset(
     "we one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty "
     "dozens hundreds thousands many several most".split())
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Bodies that are named without an article ("Berlin police").
+_NO_ARTICLE = frozenset(("police", "parliament", "congress"))
 _THAT = re.compile(r"\bthat\s")
 _POINTING = re.compile(r"(?i)^(?:it|this|that|them|so|the (?:claims?|reports?|allegations?|accusations?|charges?))$")
 
@@ -89,7 +92,9 @@ def _takes_article(context: Context, s: Statement, name: str) -> bool:
         hits = [m.group(1) is not None for m in found.finditer(text)]
         if hits:
             return 2 * sum(hits) > len(hits)
-    return False
+    # Nowhere written so: "China's Foreign Ministry" may go by "Chinese Foreign Ministry".
+    head = body(name.split()[-1].lower())
+    return head is not None and head.kind == "organization" and head.words not in _NO_ARTICLE
 
 
 def lower(context: Context, s: Statement, text: str) -> str:
