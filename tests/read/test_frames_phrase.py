@@ -20,6 +20,9 @@ Saying = Callable[..., list[Any]]
      "the ministry and the union", "the strike ended on Sunday"),
     ("In the view of coach Lena Aho, the team played too slowly.", "coach Lena Aho", "the team played too slowly"),
     ("According to the plan, the dam will close in 2040.", "the plan", "the dam will close in 2040"),
+    ("By the mayor's own admission, the pier was older than the town.", "the mayor's", "the pier was older than the town"),
+    ("By the ministry's estimate, forty people fled.", "the ministry's", "forty people fled"),
+    ("The ferry was, by her account, on time.", "her", "The ferry was … on time"),
 ])
 def test_r4_according_to(said: Saying, text: str, source: str, content: str) -> None:
     [found] = said(text)
@@ -32,6 +35,8 @@ def test_r4_according_to(said: Saying, text: str, source: str, content: str) -> 
     "The rescue went according to plan.",
     "The crew arranged the crates according to size.",
     "In the harbour, two ferries collided.",
+    "The sale was delayed by his count of the crates.",
+    "The harbour was closed by the union's strike.",
 ])
 def test_r4_a_measure_says_nothing(said: Saying, text: str) -> None:
     assert said(text) == []

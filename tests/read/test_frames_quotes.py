@@ -91,3 +91,21 @@ def test_scare_quotes_inside_a_report_do_not_change_whose_it_is(said: Saying) ->
 def test_a_quotation_after_somebody_elses_sentence_is_not_the_first_speakers(said: Saying) -> None:
     [found] = said("Rosa Quiroga said the dam was safe. Otto Wik disagreed. “Nobody has tested the gates.”")
     assert found.content == "the dam was safe"
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), [
+    ("They told us why.\n\n“The pier was a ruin and nobody cared at all.” ― Veronica Cruz", "Veronica Cruz", "―"),
+    ("They told us why.\n\n“The pier was a ruin and nobody cared at all.” — Otto Wik, baker", "Otto Wik, baker", "—"),
+    ("They told us why.\n\n\"The most unqualified man to run this port.\" -- Anna Lund, 34, of Oslo", "Anna Lund, 34, of Oslo", "--"),
+])
+def test_a_quotation_may_be_signed(said: Saying, text: str, source: str, cue: str) -> None:
+    assert [(s.source, s.cue) for s in said(text) if s.type == "direct"] == [(source, cue)]
+
+
+@pytest.mark.parametrize("text", [
+    "“The pier was a ruin and nobody cared at all.” — Otto Wik left the room.",
+    "“The pier was a ruin and nobody cared at all.” — no more than that",
+    "The motto was on the wall: “Nobody sails for ever on this sea.” It is old – Oslo knows it.",
+])
+def test_a_dash_before_something_else_is_no_signature(said: Saying, text: str) -> None:
+    assert not [s for s in said(text) if s.cue in ("—", "–")]

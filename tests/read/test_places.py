@@ -249,3 +249,31 @@ def test_a_headline_shifts_no_place(read: Callable[..., Reading]) -> None:
     plain, headed = read(body), read("Ferry lost off the west coast\n\n" + body)
     assert [p.text for p in headed.places] == [p.text for p in plain.places]
     assert [(p.lat, p.role) for p in headed.places] == [(p.lat, p.role) for p in plain.places]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), [
+    ("The storm crossed thirty provinces and regions of China. Many roads were closed.", "China", "CN"),
+    ("With the United States flu season under way, the clinic in Boston was full.", "United States", "US"),
+    ("The agency says that the flood is Angola’s worst in twenty years.", "Angola", "AO"),
+    ("Two cases were found in Texas, one in Kansas and four in Ohio. New York has counted nine.", "New York", "US.NY"),
+])
+def test_a_country_and_a_state_are_not_taken_for_something_smaller(text: str, name: str, expected: str) -> None:
+    found = next(p for p in places(text) if p.text == name)
+    assert f"{found.country}.{found.admin1}" == expected if found.admin1 else str(found.country) == expected
+    assert found.kind in ("country", "region")
+
+
+def test_a_city_stays_one_beside_a_single_state() -> None:
+    assert next(p for p in places("The bus from Ohio reached New York at noon.") if p.text == "New York").kind == "city"
+
+
+@pytest.mark.parametrize("text", [
+    "The Marburg virus was found in bats. Doctors fear that the case was imported Marburg.",
+    "Two miners fell ill with Lassa hemorrhagic fever.",
+])
+def test_an_illness_is_no_place(text: str) -> None:
+    assert places(text) == []
+
+
+def test_a_place_that_an_illness_is_named_after_is_one_where_something_happens() -> None:
+    assert [p.text for p in places("The Marburg virus is dangerous. The laboratory in Marburg was closed.")] == ["Marburg"]

@@ -30,7 +30,7 @@ def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
             frames.extend(_best(found))
         elif t.pos in ("NOUN", "PROPN", "ADJ"):
             frames.extend(f for f in carriers(context, t) if f.content)
-        if t.lower in ("according", "per", "in"):
+        if t.lower in ("according", "per", "in", "by"):
             frames.extend(f for f in according_to(context, t) if f.content)
     frames = [f for f in frames if not _in_direct_speech(f, quotations) and not _conditional(f)]
     index = FrameIndex(frames)

@@ -12,6 +12,8 @@ from sayso.read.frames import Context, Frame, clause_tokens, ranges, subject_of
 from sayso.read.tree import Token
 
 _VIEW = frozenset(("view", "opinion", "eyes", "words", "judgment", "judgement", "estimation", "telling", "account"))
+# "by X's own admission", "by her account": what stands with it is X's word.
+_OWN = frozenset(("admission", "account", "reckoning", "estimate", "estimates", "count", "calculation", "calculations", "telling"))
 # "paid according to age", "cooked according to taste": what a thing is measured by, which says nothing.
 _MEASURES = frozenset(("age", "size", "taste", "need", "needs", "ability", "means", "income", "rank", "height", "weight", "custom",
                        "tradition", "season", "merit", "type", "length", "order", "preference", "preferences", "wishes"))
@@ -20,7 +22,7 @@ _REJECT = frozenset(("reject", "dismiss", "deny", "refute", "rebut", "dispute", 
 
 
 def according_to(context: Context, t: Token) -> Iterator[Frame]:
-    """R4: `according to X`, `per X`, `in X's view`, `in the words of X`; after a cue it names a relay."""
+    """R4: `according to X`, `per X`, `in X's view`, `by X's own account`, `in the words of X`; after a cue it names a relay."""
     found = _source_phrase(t)
     if found is None:
         return
@@ -44,6 +46,12 @@ def _source_phrase(t: Token) -> tuple[list[Token], Token] | None:
         head = t.child("pobj")
         if head is not None and head.pos == "PROPN":
             return [t], head
+    elif t.lower == "by" and t.dep in ("prep", "agent"):
+        own = t.child("pobj")
+        head = own.child("poss") if own is not None and own.lower in _OWN and own.child("prep") is None else None
+        before = t.sentence.tokens[t.i - t.sentence.tokens[0].i - 1] if t is not t.sentence.tokens[0] else None
+        if own is not None and head is not None and (before is None or before.text in (",", "(", "—", "–", "“", '"')):
+            return [t, own], head
     elif t.lower == "in" and t.dep == "prep":
         view = t.child("pobj")
         if view is not None and view.lower in _VIEW:

@@ -12,6 +12,7 @@ from sayso.read.evidence import CARRIERS, EVIDENCE
 from sayso.read.frames import Context, Frame, cue_tokens, subject_of
 from sayso.read.frames_index import FrameIndex
 from sayso.read.frames_phrase import names_speaker
+from sayso.read.frames_signed import signed
 from sayso.read.quotes import SCARE_WORDS, Quotation, is_title
 from sayso.read.tree import Token
 
@@ -150,7 +151,9 @@ def _speech(context: Context, q: Quotation) -> bool:
 
 
 def _with_cue(context: Context, q: Quotation, frames: FrameIndex) -> Frame | None:
-    """The cue beside the quotation: after it ("…," she said), before it (said: "…"), or a colon alone."""
+    """The cue beside the quotation: after it ("…," she said), before it (said: "…"), a colon or a signature alone."""
+    if (by_name := signed(context, q)) is not None:
+        return by_name
     for verb, rule in (*_after(context, q), *_before(context, q)):
         known = next((f for f in frames.cued_by(verb) if f.response is None), None)
         if known is not None and known.content and not _adjacent(known, q, context):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sayso.data import countries
 from sayso.data.fold import fold
 from sayso.data.titles import given_name, known_body
+from sayso.model.span import Range
 from sayso.read.gazetteer import Gazetteer
 from sayso.read.places_role import head_of
 from sayso.read.places_spans import (
@@ -31,6 +32,7 @@ from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, BODIES, LOCATIVE, NEV
 from sayso.read.tree import Sentence, Token, Tree
 
 _VIRUS = frozenset(("virus", "viruses", "ebolavirus", "disease", "fever", "flu", "syndrome"))
+_VIRAL = frozenset(("haemorrhagic", "hemorrhagic", "virus"))
 _SAYING = frozenset(("add", "argue", "ask", "believe", "explain", "hope", "know", "note", "recall", "say", "tell", "think"))
 _NAME_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT", "CCONJ", "PART", "X"))
 
@@ -46,6 +48,7 @@ class Finder:
         self.spans = [stretches(s) for s in tree.sentences]
         self.known = gazetteer.find_all({key for spans in self.spans for _, _, key in spans})
         self.people = last_names(tree)
+        self.diseases: set[str] = set()
 
     def names(self) -> list[Name]:
         """The place names in text order, no two overlapping."""
@@ -53,6 +56,7 @@ class Finder:
         hits = [self._longest(s, spans) for s, spans in zip(self.tree.sentences, self.spans, strict=True)]
         for found in hits:
             contain(found, self.tree, self.gazetteer)
+            self.diseases.update(n.key for n in found if self._of_disease(n))
             sure.update(n.key for n in found if self._certain(n))
         out = []
         for s, found in zip(self.tree.sentences, hits, strict=True):
@@ -61,7 +65,7 @@ class Finder:
             for n in kept:
                 narrow(n, self.tree)
             listed_states(kept, self.tree.text)
-            refused = {n.start for n in found} - {n.start for n in kept}
+            refused = {(n.start, n.end) for n in found if n not in kept}
             out += sorted([*kept, *self._unknown(s, kept, refused)], key=lambda n: n.start)
         return out
 
@@ -110,8 +114,7 @@ class Finder:
         text = self.tree.text[n.start:n.end]
         if (countries.adjective(text) and not countries.named(text)) or (known_body(text) and not famous(n)):
             return False
-        following = token_at(self.tree, n.tokens[-1].i + 1, n.tokens[-1])
-        if following is not None and following.lower in _VIRUS:
+        if self._of_disease(n) or (n.key in self.diseases and not (locative(n) or famous(n))):
             return False
         if n.areas or self._party(n):
             return True
@@ -137,6 +140,14 @@ class Finder:
                 return False
             return len(n.key) > 4 or n.candidates[0].rank >= USUAL or n.key in sure
         return self._mislabelled(n, labels, sure)
+
+    def _of_disease(self, n: Name) -> bool:
+        """`Marburg virus`, `Marburg hemorrhagic fever`; not `the United States flu season`."""
+        last = n.tokens[-1]
+        one, two = token_at(self.tree, last.i + 1, last), token_at(self.tree, last.i + 2, last)
+        if one is not None and one.lower in _VIRAL and two is not None and two.lower in _VIRUS:
+            return True
+        return one is not None and one.lower in _VIRUS and not (two is not None and one.dep == "compound" and is_state(n))
 
     def _listed(self, found: list[Name], k: int, kept: list[Name]) -> bool:
         """Does it stand in a list with a place (`Salford and Bolton`), and nothing speak for a person?"""
@@ -235,7 +246,8 @@ class Finder:
         before, first = token_at(self.tree, n.tokens[0].i - 1, n.tokens[0]), n.tokens[0]
         after = token_at(self.tree, n.tokens[-1].i + 1, n.tokens[-1])
         begins = first.ent[:1] != "I" or before is None or before.lower in LOCATIVE or before.lower in ("the", "for")
-        return begins and (after is None or after.ent[:1] != "I" or after.lower in LOCATIVE or after.lower == "for")
+        owns = after is not None and after.tag == "POS" and is_state(n)
+        return begins and (after is None or after.ent[:1] != "I" or after.lower in LOCATIVE or after.lower == "for" or owns)
 
     def _parts_of_place(self, n: Name) -> bool:
         """Is all else of the parser's name in lower case (`northern Lebanon`), or a word for a part (`South`)?"""
@@ -249,10 +261,10 @@ class Finder:
             i += 1
         return all(not t.text[:1].isupper() or t.lower in BEFORE_OF or t.lower == "the" for t in parts)
 
-    def _unknown(self, s: Sentence, kept: list[Name], refused: set[int]) -> list[Name]:
+    def _unknown(self, s: Sentence, kept: list[Name], refused: set[Range]) -> list[Name]:
         """Names that the parser takes for places and the gazetteer does not know: kept without a position.
 
-        `refused` is where names begin that are known and were found to be something else here.
+        `refused` are the names that are known and were found to be something else here.
         """
         taken = {t.i for n in kept for t in n.tokens}
         out, group = [], list[Token]()
@@ -265,7 +277,8 @@ class Finder:
                     group.pop(0)
                 while group and not group[-1].text[:1].isupper():
                     group.pop()
-                alone = len(group) == 1 and group[0].start in refused
+                begins = {start for start, _ in refused}
+                alone = bool(group) and ((len(group) == 1 and group[0].start in begins) or (group[0].start, group[-1].end) in refused)
                 written = self.tree.text[group[0].start:group[-1].end] if group else ""
                 if group and not alone and not known_body(written) and not any(
                         countries.adjective(g.text) for g in group):

@@ -14,11 +14,13 @@ from math import log10
 
 from sayso.read.gazetteer import Candidate
 from sayso.read.places_belief import STANDARD, Group, Weights, prior, priors, settle_together
-from sayso.read.places_spans import Name, is_abbreviation
+from sayso.read.places_spans import USUAL, Name, is_abbreviation
+from sayso.read.places_within import only_state
 
 WEIGHED = 70
 WELL_KNOWN = 40_000
 SMALL_TOWN = 3_000
+MANY_STATES = 3
 
 
 def resolve(names: Sequence[Name], homes: Sequence[Candidate], demonyms: Counter[str], w: Weights = STANDARD) -> None:
@@ -35,6 +37,7 @@ def resolve(names: Sequence[Name], homes: Sequence[Candidate], demonyms: Counter
         if n.candidates:
             _contained(names, k, spelt, w)
     _as_before(names, spelt)
+    states = _states(names)
     for n in names:
         if not n.candidates:
             continue
@@ -42,6 +45,8 @@ def resolve(names: Sequence[Name], homes: Sequence[Candidate], demonyms: Counter
         key = (f"{n.key}@{id(n.sense) if fixed else len(n.candidates)}", fixed)
         if key not in groups:
             chosen = [n.sense] if n.sense is not None else _choose(n, spelt[n.key])
+            if len(chosen) > 1:
+                chosen = _state_among_states(chosen, states)
             groups[key] = Group(chosen, [p + w.spelt_out * (id(c) in spelt[n.key])
                                          for c, p in zip(chosen, priors(chosen, w), strict=True)])
         groups[key].names.append(n)
@@ -49,6 +54,20 @@ def resolve(names: Sequence[Name], homes: Sequence[Candidate], demonyms: Counter
     for g in groups.values():
         for n in g.names:
             n.sense = g.best
+
+
+def _states(names: Sequence[Name]) -> Counter[str | None]:
+    """How many states or provinces of each country the article names that can mean nothing else of any size."""
+    sure = {n.key: state.country for n in names if (state := only_state(n)) is not None}
+    return Counter(sure.values())
+
+
+def _state_among_states(chosen: list[Candidate], states: Counter[str | None]) -> list[Candidate]:
+    """`New York` beside Texas, Kansas and Ohio: the state, where the city is of its name."""
+    own = [c for c in chosen if c.feature == "admin1" and c.rank >= USUAL and states[c.country] >= MANY_STATES]
+    twins = {(c.country, c.admin1) for c in own}
+    kept = [c for c in chosen if c.feature != "city" or (c.country, c.admin1) not in twins]
+    return kept if own else chosen
 
 
 def _contained(names: Sequence[Name], k: int, spelt: dict[str, set[int]], w: Weights) -> None:

@@ -48,7 +48,8 @@ def listed_states(names: list[Name], text: str) -> None:
             pair = (before, n) if before is None or before.start < n.start else (n, before)
             if pair[0] is None or not joined(pair[0], pair[1], LIST, text):
                 nation = None
-            nation = _nation_of_state(n) or nation
+            state = only_state(n)
+            nation = state.country if state is not None else nation
             kept = tuple(c for c in n.candidates if c.feature == "admin1" and c.country == nation and c.rank >= USUAL)
             if nation and kept and not n.areas:
                 n.candidates = kept
@@ -56,10 +57,10 @@ def listed_states(names: list[Name], text: str) -> None:
                 nation = None
 
 
-def _nation_of_state(n: Name) -> str | None:
-    """The country whose state or province the name means for sure: no country and no large city has it."""
+def only_state(n: Name) -> Candidate | None:
+    """The state or province that the name means for sure: no country and no large city has it."""
     own = [c for c in n.candidates if c.rank >= USUAL]
-    states = [c.country for c in own if c.feature == "admin1" and c.country in _OF_STATES]
+    states = [c for c in own if c.feature == "admin1" and c.country in _OF_STATES]
     other = any(c.feature in ("country", "area", "continent") or (c.feature == "city" and c.population >= LARGE) for c in own)
     return states[0] if len(states) == 1 and not other else None
 
@@ -99,7 +100,7 @@ def narrow(n: Name, tree: Tree) -> None:
     first, last = n.tokens[0], n.tokens[-1]
     nouns = [t.lower for t in (token_at(tree, last.i + 1, last), _area_ahead(last, tree)) if t is not None]
     of, one = token_at(tree, first.i - 1, first), token_at(tree, first.i - 2, first)
-    if of is not None and of.lower == "of" and one is not None:
+    if of is not None and of.lower == "of" and one is not None and not (one.lower.endswith("s") and _is_nation(n)):
         nouns.append(one.lower)
     if any(w in AREA_NOUNS for w in nouns):
         second = any(w in SECOND_ORDER for w in nouns)
@@ -114,6 +115,11 @@ def narrow(n: Name, tree: Tree) -> None:
     else:
         return
     n.candidates = kept or n.candidates
+
+
+def _is_nation(n: Name) -> bool:
+    """May it be a country, so that the `provinces of China` are its parts?"""
+    return any(c.feature == "country" and c.rank >= USUAL for c in n.candidates)
 
 
 def _area_ahead(last: Token, tree: Tree) -> Token | None:
