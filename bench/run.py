@@ -23,6 +23,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import errors
 import peers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -225,7 +226,8 @@ def report(results: Sequence[Result], pins: Mapping[str, Mapping[str, float]]) -
     if missing:
         lines += ["", f"Not measured: {', '.join(missing)}."]
     ours = {f"{r.name}.{figure}": show(r.number(figure)) for r in results for figure in r.figures}
-    return "\n".join([*lines, "", *peers.section(ours)]) + "\n"
+    wrong = errors.section({name: run.about for name, run in RUNS.items()})
+    return "\n".join([*lines, "", *wrong, "", *peers.section(ours)]) + "\n"
 
 
 def options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -119,6 +119,26 @@ def test_the_report_stands_beside_other_tools(bench: ModuleType, tmp_path: Path)
     assert "no like figure" in page
 
 
+def test_the_report_says_what_is_got_wrong(bench: ModuleType, tmp_path: Path) -> None:
+    run(bench, tmp_path, {"relaxed_f1": 0.9, "strict_f1": 0.8, "value_f1": 0.7, "type_f1": 0.9})
+    page = tmp_path / "accuracy.md"
+    assert bench.main(["--report", str(page)]) == 0
+    text = page.read_text("utf-8")
+    assert "## What it gets wrong" in text
+    assert f"**{bench.RUNS['dates'].about}**, 50 of 445 errors:" in text
+
+
+def test_the_errors_read_are_fifty_of_each_set_and_each_in_one_class(bench: ModuleType) -> None:
+    found = bench.errors.rows()
+    for name in {r["set"] for r in found}:
+        own = [r for r in found if r["set"] == name]
+        assert name in bench.RUNS
+        assert sum(int(r["count"]) for r in own) == bench.errors.READ
+        assert len({r["class"] for r in own}) == len(own)
+        assert len({r["drawn_from"] for r in own}) == 1
+        assert all(0 <= int(r["mended"]) <= int(r["count"]) for r in own)
+
+
 def test_every_figure_beside_other_tools_is_of_a_run_and_says_how_it_compares(bench: ModuleType) -> None:
     found = bench.peers.rows()
     assert {row["how"] for row in found} == set(bench.peers.COMPARABLE)
