@@ -215,3 +215,15 @@ def test_a_headline_does_not_make_names_longer() -> None:
 
 def test_nothing_to_name() -> None:
     assert names("It rained all night and the roads were wet.").result() == ((), ())
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The rulebook in which the fees are set says that ships wait.", "rulebook"),
+    ("A call to end the strike said that ships wait.", "call"),
+    ("The rulebook of the port says that ships wait.", "rulebook of the port"),
+])
+def test_a_description_ends_in_a_word_that_describes(text: str, name: str) -> None:
+    found = names(text)
+    head = next(t for t in tree(text).tokens if t.lower in ("rulebook", "call"))
+    actor = found.resolve_phrase(head.subtree())
+    assert next(a.name for a in found.actors if a.id == actor) == name

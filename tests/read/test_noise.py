@@ -286,3 +286,16 @@ def test_a_caption_that_states_a_fact_is_marked_and_nobodys_word(read: Callable[
     at = reading.article.text.index(caption)
     starts = [s.start for s in reading.statements] + [m.start for m in reading.mentions]
     assert not [s for s in starts if at <= s < at + len(caption)]
+
+
+def test_the_captions_of_a_row_of_pictures_are_captions() -> None:
+    line = " ".join(f"Photos: Fire in Oslo A crane lifts boat {k * k} off the quay. Hide Caption {k} of 9" for k in range(1, 10))
+    assert kinds(f"{FIRST}\n\n{line}\n\n{SECOND}") == [("caption", line)]
+
+
+@pytest.mark.parametrize("line", [
+    "Of the boats 3 of 25 sank, then 4 of 25 were towed, and 12 of 25 are lost, the harbour said.",
+    "On day one 2 of 9 gates held, on day two 3 of 9.",
+])
+def test_counts_of_one_whole_are_no_gallery(line: str) -> None:
+    assert kinds(f"{FIRST}\n\n{line}\n\n{SECOND}") == []

@@ -144,6 +144,10 @@ def pronoun_genders(sentence: Sentence, before: Sentence | None, at: Mapping[int
     return out
 
 
+# What a clause that was left off leaves behind: `the constitution to (clarify …)`, `the theory in (which …)`.
+_DANGLING = frozenset(("IN", "TO", "DT", "CC", "PDT", "WDT"))
+
+
 def phrase_head(tokens: list[Token]) -> Token:
     """The token that the others hang on: the first whose head lies outside."""
     tokens = [t for t in tokens if t.tag != "POS" and t.pos != "PUNCT"] or tokens
@@ -159,4 +163,6 @@ def described_as(tokens: list[Token]) -> str:
             break
         if not t.is_quote and not (not kept and t.tag in ("DT", "IN")):
             kept.append(t)
+    while len(kept) > 1 and (kept[-1].tag in _DANGLING or kept[-1].pos == "PUNCT"):
+        kept.pop()
     return words_of(kept or tokens)

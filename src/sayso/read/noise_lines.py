@@ -12,6 +12,8 @@ from sayso.model.span import Range
 from sayso.read.noise_datelines import LABELS
 
 RELATED_WORDS = 25
+IN_A_ROW = 3
+_COUNTER = re.compile(r"\b(?P<k>\d{1,3}) of (?P<of>\d{1,3})\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
 _MARKED = re.compile(r"[.!?…:;,][\"”’')\]»]*\s*$")
 # What a page asks of its reader, as whole sentences.
@@ -81,6 +83,8 @@ def kind_of_line(piece: str, words: int) -> NoiseKind | None:
         return "navigation"
     if _BARE_LABEL.match(piece):
         return "other"
+    if _is_gallery(piece):
+        return "caption"
     if words <= 8 and _DATED_LAST.fullmatch(piece):
         return "credit"
     marked = _MARKED.search(piece) is not None
@@ -89,6 +93,12 @@ def kind_of_line(piece: str, words: int) -> NoiseKind | None:
     if words <= 45 and _SOURCE_LAST.search(piece):
         return "caption"
     return None
+
+
+def _is_gallery(piece: str) -> bool:
+    """The captions of a row of pictures run together: `… 3 of 25 … 4 of 25 … 5 of 25`."""
+    counts = [(int(m["k"]), m["of"]) for m in _COUNTER.finditer(piece)]
+    return any(sum(k - j == 1 for (j, m), (k, n) in pairwise(counts) if m == n == of) >= IN_A_ROW for of in {n for _, n in counts})
 
 
 def _asks_mostly(piece: str) -> bool:
