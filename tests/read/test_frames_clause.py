@@ -123,6 +123,8 @@ def test_r6_a_plan_and_the_weather_are_no_hearsay(said: Saying, text: str) -> No
     ("The governor denied taking bribes from builders.",
      "The governor", "denied", "taking bribes from builders", "deny", "denies"),
     ("The union denied having called a strike.", "The union", "denied", "having called a strike", "deny", "denies"),
+    ("Otto Wik admitted using the harbour at night.", "Otto Wik", "admitted", "using the harbour at night", "confirm", None),
+    ("The driver recalled seeing smoke.", "The driver", "recalled", "seeing smoke", "assert", None),
     ("The mayor rejected the claim that he had closed the bridge.",
      "The mayor", "rejected", "the claim that he had closed the bridge", "deny", "denies"),
     ("The ministry denied reports that the ferry was lost.",
@@ -148,6 +150,7 @@ def test_r8_to_turn_down_a_bill_or_an_offer_is_no_denial(said: Saying, text: str
     "The mayor called the fire brigade at noon.",
     "The prime minister called an election.",
     "The court upheld a ban on night flights.",
+    "The crew left the harbour using a small boat.",
 ])
 def test_r8_an_object_of_a_deed_is_nothing_said(said: Saying, text: str) -> None:
     assert said(text) == []

@@ -157,7 +157,7 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
     if source is None or (source.lower in ("there", "it") and obj is not None and t.dep == "ROOT" and cue.act == "evaluate"):
         return
     tokens: list[Token] = []
-    rule = "R8"
+    rule, told = "R8", False
     if obj is not None and "ox" in cue.frames and (x := t.child("xcomp", "ccomp")) is not None and x.i > obj.i:
         tokens, rule = [*obj.subtree(), *x.subtree()], "R1"
     elif "ox" in cue.frames and (x := t.child("ccomp")) is not None and x.child("nsubj") is not None \
@@ -180,14 +180,15 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
                 tokens = [*tokens, *(x for x in c.subtree() if x is not c or tokens)]
                 rule = "R11" if cue.act == "accuse" else rule
         elif c.dep in ("xcomp", "ccomp") and _is_gerund(c) and "g" in cue.frames and c.child("nsubj") is None:
-            tokens = c.subtree()
+            tokens, told = c.subtree(), True
     if tokens and (x := _what_to_do(t, cue, tokens)) is not None:
         tokens, rule = [*tokens, *x.subtree()], "R1"
     if tokens:
         tokens = without_asides(tokens, obj or tokens[0])
         if cue.act == "accuse" and rule == "R8" and any(x.lower in ("of", "for") for x in tokens):
             rule = "R11"
-        act: Act = "evaluate" if (rule == "R12" and cue.act == "demand") or (rule == "R8" and _topic(t, cue, obj)) else cue.act
+        act: Act = "evaluate" if (rule == "R12" and cue.act == "demand") or (rule == "R8" and not told and _topic(t, cue, obj)) \
+            else cue.act
         yield Frame(rule, cue_tokens(t), source, ranges(tokens), act, 0.7, sources=_conjoined(source),
                     addressee=None)
 
