@@ -166,6 +166,29 @@ def test_r8_to_keep_somebody_from_something_is_no_denial(said: Saying, text: str
     assert said(text) == []
 
 
+@pytest.mark.parametrize("text", [
+    "The guard did not recognize the face on the screen.",
+    "The mayor did not praise the plan for the ferries.",
+    "The plan was not welcomed by the union.",
+])
+def test_r8_a_judgement_that_is_not_made_is_no_refusal_to_speak(said: Saying, text: str) -> None:
+    assert said(text) == []
+
+
+def test_r3_a_clause_after_a_semicolon_says_nothing_of_the_one_before(said: Saying) -> None:
+    assert said("The gunman is shot by the police; he pledges allegiance to a band.") == []
+    [found] = said("The gunman is shot by the police, the mayor said.")
+    assert (found.source, found.content) == ("the mayor", "The gunman is shot by the police")
+
+
+def test_r1_a_participle_before_the_teller_is_the_act_of_whom_he_tells_of(said: Saying) -> None:
+    own, told = said("The Kalvor Front claimed the blast, saying the bomber had joined it in May, Nordwire reported.")
+    assert (own.source, own.content) == ("The Kalvor Front", "the bomber had joined it in May")
+    assert (told.source, told.rule) == ("Nordwire", "R3")
+    one, more = said("The minister warned that the state would not wait, even saying it was ready to send boats.")
+    assert (one.source, more.source) == ("The minister", "The minister")
+
+
 def test_r8_what_all_do_or_do_not_is_nobodys_word(said: Saying) -> None:
     assert said("The plan for the ferries was not welcomed by all.") == []
     [found] = said("The plan for the ferries was welcomed by the mayor.")

@@ -178,6 +178,11 @@ def test_a_judgement_of_a_thing_is_told_with_who_judges_and_how(desk: Desk) -> N
     assert told_text(clause, clause.statements[s]) == "The keepers of the lock for their care"
 
 
+def test_when_it_was_is_not_taken_for_when_it_was_said(desk: Desk) -> None:
+    s = desk.say("a", "in March a gate of the lock broke", by="sarvia", agent="a gate")
+    assert attributed(desk.context(), desk.context().statements[s]) == "Sarvia said that in March a gate of the lock broke."
+
+
 def test_the_words_are_those_of_one_of_its_statements(desk: Desk) -> None:
     said = [desk.say("a", "it was shut", by="sarvia"), desk.say("b", CLOSED, by="tolm", agent="Orvast canal")]
     assert desk.claim(said).text == CLOSED
@@ -195,6 +200,17 @@ def test_where_the_affirming_stand_and_when(desk: Desk) -> None:
     assert claim.outlets == ("Valley Echo", "Kalvor Post")
     assert claim.date == "2026-03-01", "the narrower of two dates that hold each other"
     assert [p.name for p in claim.places] == ["Orvast"]
+
+
+def test_what_is_told_of_another_happening_or_of_years_ago_is_background(desk: Desk) -> None:
+    """However many touch it that are of this year."""
+    old = "in the spring of 2019 a gate of the lock broke and 3 people died"
+    s, near = desk.say("a", old, date="2019-04", agent="a gate"), desk.say("b", "it broke")
+    assert desk.claim([s, near]).kind == "background"
+    undated = desk.say("a", "a gate of the other lock broke and 9 people died there", agent="a gate")
+    assert desk.claim([undated, near]).kind != "background"
+    desk.aside("a", "a gate of the other lock broke and 9 people died there")
+    assert desk.claim([undated, near]).kind == "background"
 
 
 def test_a_claim_has_the_day_of_its_own_words(desk: Desk) -> None:

@@ -72,7 +72,8 @@ def _participles(frames: FrameIndex, quotations: QuotationIndex) -> None:
         if quotations.at(verb.start) is not None:
             continue
         around = [o for o in frames.near([verb.range])
-                  if o is not f and o.covers(verb.range) and o.cue and not o.covers(o.cue[0].range)]
+                  if o is not f and o.covers(verb.range) and o.cue and not o.covers(o.cue[0].range)
+                  and o.cue[0].start < verb.start]  # who is named after it tells it all, and the participle within
         outer = min(around, key=lambda o: _size(o.content), default=None)
         if outer is None or outer.source is None:
             continue

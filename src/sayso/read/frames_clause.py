@@ -69,6 +69,8 @@ def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
             if c.dep != "xcomp" and c.pos not in ("VERB", "AUX") and c.child("cop", "nsubj", "mark") is None \
                     and not _quoted(c) and abs(c.i - t.i) > 12:
                 continue
+            if c.i < t.i and _goes_on(c, t):
+                continue
             if c.dep == "parataxis" and c.i > t.i and cue_of(c, "V") and c.child("ccomp") is None:
                 continue
             occasion = _occasion_before(c, t)
@@ -78,6 +80,13 @@ def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
             rule = "R1" if c.i > t.i else ("R2" if content and content[-1].i > t.i else "R3")
             yield Frame(rule, cue_tokens(t), source, ranges(content), cue.act, 0.95 if source else 0.6,
                         occasion=occasion, addressee=_addressee(t), sources=_conjoined(source))
+
+
+def _goes_on(c: Token, verb: Token) -> bool:
+    """`The gunman is shot; he pledges allegiance`: a clause of its own after a semicolon, with its own object."""
+    tokens = verb.sentence.tokens
+    between = tokens[c.i - tokens[0].i:verb.i - tokens[0].i]
+    return verb.child("dobj") is not None and any(x.text == ";" for x in between)
 
 
 def _next_clause(c: Token, verb: Token) -> Token | None:
@@ -152,8 +161,8 @@ def trailing(t: Token, cue: Cue) -> Iterator[Frame]:
 def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
     """R8, R11, R12: the content is an object, a prepositional object, or an object and what is said of it."""
     obj = t.child("dobj")
-    if _keeps_from(t, obj):
-        return
+    if _keeps_from(t, obj) or (is_negated(t) and (cue.act == "evaluate" or t.lemma in _MEET)):
+        return  # a judgement that is not made is no refusal to speak
     if source is None or (source.lower in ("there", "it") and obj is not None and t.dep == "ROOT" and cue.act == "evaluate"):
         return
     tokens: list[Token] = []
@@ -201,6 +210,10 @@ _KEPT_FROM = frozenset("entry access entrance admission passage boarding bail pa
 def _keeps_from(verb: Token, obj: Token | None) -> bool:
     """`denied them entry`, `was denied bail`: something is withheld, and nothing is said to be untrue."""
     return verb.lemma in ("deny", "refuse") and obj is not None and (obj.lower in _KEPT_FROM or verb.child("dative") is not None)
+
+
+# "did not recognize the face": who does not know or see somebody refuses no answer.
+_MEET = frozenset(("recognize", "recognise"))
 
 
 def _how_long(prep: Token) -> bool:
@@ -251,7 +264,7 @@ def _quoted_name(verb: Token) -> list[Token]:
 def passive(t: Token, cue: Cue) -> Iterator[Frame]:
     """R5, R6: `was quoted by R as saying`; `was accused by X of V-ing`; `it was announced that`."""
     agent = agent_of(t)
-    if _keeps_from(t, t.child("dobj")):
+    if _keeps_from(t, t.child("dobj")) or (is_negated(t) and (cue.act == "evaluate" or t.lemma in _MEET)):
         return
     subject = t.child("nsubjpass") or (t.head if t.dep in ("acl", "relcl") else None)
     as_saying = next((v for p in t.children if p.dep == "prep" and p.lower == "as" for v in p.children

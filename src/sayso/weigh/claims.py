@@ -15,6 +15,7 @@ from sayso.weigh.credibility import credibility
 from sayso.weigh.differences import accounts_of, differences
 from sayso.weigh.history import history
 from sayso.weigh.origins import origins_of, own_voice_outlets, tied_to
+from sayso.weigh.tolls import is_aside
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "this", "that", "these", "those", "we", "i", "which", "who", "his", "her", "their"))
 
@@ -36,7 +37,7 @@ def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
     status, why = _status(origins, independent, own_voice, denied, any(d.kind == "conflict" for d in found))
     seen = sorted(p for s in told if (p := context.readings[s.article].article.published))
     claim = Claim(
-        id=group.id, text=told_text(context, words), kind=_kind(context, told),
+        id=group.id, text=told_text(context, words), kind=_kind(context, words, told),
         statements=(*group.affirming, *group.passing), articles=tuple(dict.fromkeys(s.article for s in everyone)),
         outlets=tuple(dict.fromkeys(o for s in everyone if (o := context.outlet(s)) is not None)),
         score=group.score, weakest=group.weakest, possibly_same=group.possibly_same, origins=origins,
@@ -185,7 +186,7 @@ def _names(names: Sequence[str]) -> str:
     return unique[0] if len(unique) == 1 else ", ".join(unique[:-1]) + " and " + unique[-1]
 
 
-def _kind(context: Context, statements: Sequence[Statement]) -> ClaimKind:
+def _kind(context: Context, words: Statement, statements: Sequence[Statement]) -> ClaimKind:
     n = len(statements)
     if 2 * sum(s.condition is not None for s in statements) > n:
         return "condition"
@@ -194,7 +195,7 @@ def _kind(context: Context, statements: Sequence[Statement]) -> ClaimKind:
     acts = Counter(chain[-1].act for s in statements if (chain := context.chain(s)))
     if acts and acts.most_common(1)[0][0] in ("threaten", "promise", "demand", "want", "evaluate", "ask") and 2 * acts.total() > n:
         return "utterance"
-    if all(_old(context, s) for s in statements):
+    if _old(context, words) or is_aside(context, words) or all(_old(context, s) for s in statements):
         return "background"
     if 2 * sum(bool(s.quantities) for s in statements) > n:
         return "figure"

@@ -42,7 +42,7 @@ def attributed(context: Context, s: Statement) -> str:
     if (s.event.agent is None and s.event.patient is None) or text.lower().startswith(_BARE):
         return end(f"{capital(names)}: {text}")
     verb = _SAID.get(chain[-1].act, "said") if chain else "said"
-    if verb == "said" and text.lower().startswith(("if ", "in the event", "unless ")):
+    if verb == "said" and text.lower().startswith(("if ", "in ", "on ", "at ", "after ", "during ", "last ", "earlier ", "unless ")):
         verb = "said that"
     return end(f"{capital(names)} {verb} {lower(context, s, text)}")
 
