@@ -181,6 +181,26 @@ def test_a_report_with_headings_of_its_own_event_is_in_no_other_story() -> None:
     assert not any(s.also_in for s in find_stories([*ALL, parted]))
 
 
+def test_what_a_roundup_tells_of_other_events_is_set_apart_from_its_story() -> None:
+    about = FIRE_A[0].article.text
+    other = ("The museum of clocks in Port Quill opens again on Saturday after six years of work, its director, Hanne Sollberg, "
+             "told guests at a concert.")
+    parted = reading("brief-7", "The country in brief", f"Fire in Tolmin Harbour\n\n{about}\n\nClocks tick again\n\n{other}",
+                     "2024-03-04", "Echo")
+    home = next(s for s in find_stories([*FIRE_A, parted]) if "brief-7" in s.articles)
+    assert len(home.articles) > 1
+    assert [parted.article.text[p.start:p.end].split("\n")[0] for p in home.elsewhere] == ["Clocks tick again"]
+    assert not any(s.elsewhere for s in find_stories([*FIRE_A, reading("alone", "In brief", parted.article.text[:len(about)])]))
+
+
+def test_a_part_that_names_what_the_other_reports_name_is_of_the_story() -> None:
+    about, first = FIRE_A[0].article.text, FIRE_A[0].article.text.split(". ")[0]
+    parted = reading("long-1", "Warehouse fire in Tolmin Harbour", f"The fire\n\n{about}\n\nThe man who called\n\nHanne "
+                     f"Sollberg of Port Quill saw the smoke from her bed. {first}. She took her dog and her papers and left.",
+                     "2024-03-04", "Echo")
+    assert not any(s.elsewhere for s in find_stories([*FIRE_A, parted]))
+
+
 @pytest.mark.parametrize("mark", ["10:45 ", "2. ", "• "])
 def test_a_live_blog_is_parted_by_its_times_and_a_list_by_its_marks(mark: str) -> None:
     words = " ".join(f"word{k}" for k in range(25))

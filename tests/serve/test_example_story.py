@@ -188,7 +188,8 @@ def reports(entry: Json, key: str) -> bool:
         "unread": lambda: {a["id"] for a in dossier()["articles"] if not a["read"]} == set(entry[key]),
         "outlets": lambda: len({a["outlet"] for a in dossier()["articles"] if a["outlet"]}) == entry[key],
         "undated": lambda: {a["id"] for a in dossier()["articles"] if not a["published"]} == set(entry[key]),
-        "elsewhere": lambda: not any(at(w) & set(c["statements"]) for w in entry[key] for c in story()["claims"])}
+        "elsewhere": lambda: not any(at(w) & set(c["statements"]) for w in entry[key] for c in story()["claims"]
+                                     if not c["elsewhere"])}
     return found.get(key, lambda: story()[key] == entry[key])()
 
 

@@ -8,14 +8,14 @@ import pytest
 from weigh_factory import Desk, Figure
 
 from sayso.model.dossier import StoryDossier
-from sayso.model.link import Story, StoryPassage
+from sayso.model.link import ClaimGroup, Story, StoryPassage
 from sayso.model.reading import Mention
 from sayso.model.span import Span
 from sayso.model.statement import StatementOrigin
 from sayso.weigh.claims import weigh_claim
 from sayso.weigh.leads import leads
 from sayso.weigh.phrasing import spoken_name
-from sayso.weigh.story import grave, importance, title_of
+from sayso.weigh.story import grave, importance, title_of, weigh_story
 
 
 @pytest.fixture
@@ -310,6 +310,22 @@ def test_of_a_roundup_only_the_passages_on_the_story_are_weighed() -> None:
     end = context.statements[second].start
     story = Story("s", "Bridge", ("a",), ("b",), None, None, None, (StoryPassage("b", 0, end, 2.0),))
     assert [s.id for s in context.of_story(story)] == [own, first]
+
+
+def test_what_a_roundup_tells_of_another_event_is_a_claim_and_no_part_of_the_story() -> None:
+    d = Desk()
+    d.report("a", "Kalvor Post")
+    d.report("b", "Morning Slate")
+    d.say("a", "the bridge over the Tolm is shut")
+    second = d.say("b", "the museum of clocks opens again")
+    context = d.context()
+    at = context.statements[second].start
+    story = Story("s", "Bridge", ("a", "b"), (), None, None, None, elsewhere=(StoryPassage("b", at, at + 99, -4.0),))
+    groups = [ClaimGroup(s, "s", (s,), (), (), 1.0, None, ()) for s in context.statements]
+    found = weigh_story(context, story, groups)
+    assert [c.elsewhere for c in found.claims] == [False, True]
+    assert second not in {i for line in found.summary for i in line.statements}
+    assert {i for e in found.timeline for i in e.claims} <= {found.claims[0].id}
 
 
 @pytest.mark.parametrize(("text", "line"), [

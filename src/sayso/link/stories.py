@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -10,8 +11,9 @@ from numpy.typing import NDArray
 
 from sayso.link.stories_also import Embed, links, passages
 from sayso.link.stories_cluster import groups
+from sayso.link.stories_elsewhere import elsewhere
 from sayso.link.stories_pairs import FLOOR, Pairs, pairs
-from sayso.link.stories_sections import all_sections
+from sayso.link.stories_sections import Section, all_sections
 from sayso.link.stories_terms import Profile, profiles
 from sayso.link.vectors import embedder
 from sayso.model.ids import set_id
@@ -30,7 +32,8 @@ def find_stories(readings: Sequence[Reading], settings: Settings | None = None, 
     Articles are grouped by evidence that adds up (`stories_pairs.EVIDENCE`). A group is a thread: it is cut where
     more than `settings.story_window_days` pass without a report, unless the next report points back to the days
     of the event; the parts are stories that share a `thread`. A story's id is born from its earliest article. Parts of
-    roundups and live blogs stand in the stories they report, too (`also_in`, `passages`).
+    roundups and live blogs stand in the stories they report, too (`also_in`, `passages`); what a roundup tells besides
+    its own story is `elsewhere`.
     `embed` turns texts into rows of length 1, by default the pinned model's; raises SetupError if that is not
     there. A whole copy, of those given, has the vector of what it copies. No article may come twice.
     """
@@ -48,32 +51,35 @@ def find_stories(readings: Sequence[Reading], settings: Settings | None = None, 
     threads = [_parts(ordered, articles, thread, odds, settings.story_window_days)
                for thread in groups(len(ordered), weighed)]
     ids = [r.article.id for r in ordered]
-    also = _also(ordered, articles, vectors, threads, embed)
+    parts_of = all_sections(ordered)
+    where = {r.article.id: k for k, r in enumerate(ordered)}
+    also = _also(articles, vectors, threads, where, parts_of, embed)
+    whole = [[k for part in thread for k in part] for thread in threads]
+    apart = elsewhere(articles, vectors, whole, where, parts_of, embed)
     why = links(articles, ids, vectors, odds.nearest([part for thread in threads for part in thread]))
     out: list[Story] = []
     for n, parts in enumerate(threads):
         name = set_id("thread", [ids[parts[0][0]]]) if len(parts) > 1 else None
         out.extend(_story(ordered, articles, part, odds, name, also.get((n, m), ()), why) for m, part in enumerate(parts))
+    out = [replace(s, elsewhere=tuple(p for i in s.articles for p in apart.get(i, ()))) for s in out]
     return sorted(out, key=lambda s: (s.first or "9999", s.id))
 
 
 Numbered = tuple[int, int]
 
 
-def _also(readings: Sequence[Reading], articles: Sequence[Profile], vectors: NDArray[np.float32],
-          threads: Sequence[Sequence[Sequence[int]]], embed: Embed) -> dict[Numbered, tuple[StoryPassage, ...]]:
+def _also(articles: Sequence[Profile], vectors: NDArray[np.float32], threads: Sequence[Sequence[Sequence[int]]],
+          where: Mapping[str, int], parts: Sequence[Section], embed: Embed) -> dict[Numbered, tuple[StoryPassage, ...]]:
     """The parts of roundups and live blogs by the story they report, as number of its thread and in it.
 
     Of the stories of one thread it is the one with the report that is nearest in time.
     """
-    parts = all_sections(readings)
     if not parts:
         return {}
-    homes = [0] * len(readings)
+    homes = [0] * len(articles)
     for n, thread in enumerate(threads):
         for k in (k for part in thread for k in part):
             homes[k] = n
-    where = {r.article.id: k for k, r in enumerate(readings)}
     out: dict[Numbered, list[StoryPassage]] = {}
     for n, found in passages(articles, vectors, homes, where, parts, embed).items():
         for p in found:

@@ -96,7 +96,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim and its standing; see the contract's paragraph on counting for `independent_origins`."""
+    """A claim and its standing; see the contract's paragraph on counting for `independent_origins`.
+
+    `elsewhere`: told only in parts of roundups that are of another happening than the story.
+    """
 
     id: str
     text: str
@@ -122,6 +125,7 @@ class Claim:
     first_seen: str | None
     last_seen: str | None
     history: tuple[Change, ...] = ()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class Story:
     """Articles about one happening, in time order; `also_in` are articles whose home is another story.
 
     `passages` are the parts of those that are about this one; `links` say why each article is in it, where it has two.
+    `elsewhere` are the parts of its own articles that tell of something that no other report of it tells.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Story:
     thread: str | None
     passages: tuple[StoryPassage, ...] = ()
     links: tuple[StoryLink, ...] = ()
+    elsewhere: tuple[StoryPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log2
 
 from sayso.data.telling import stands_alone
@@ -10,6 +11,7 @@ from sayso.model.article import Article
 from sayso.model.claim import Claim
 from sayso.model.dossier import OutletStanding, StoryDossier
 from sayso.model.link import ClaimGroup, Story
+from sayso.model.statement import Statement
 from sayso.weigh.claims import told_text, weigh_claim
 from sayso.weigh.context import Context
 from sayso.weigh.figures import figures, measure
@@ -26,14 +28,17 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
     """The dossier of one story. Pure: the same story and groups give the same dossier, whatever the order they came in."""
     everything = [*story.articles, *story.also_in]
     read = [i for i in everything if context.readings[i].article.read]
-    statements = [s for s in context.of_story(story) if s.article in read]
+    every = [s for s in context.of_story(story) if s.article in read]
+    statements = [s for s in every if not _elsewhere(story, s)]
     articles = [context.readings[i].article for i in everything]
     published = sorted(p for a in articles if (p := a.published))
     as_of, first = (published[-1], published[0]) if published else (None, None)
-    weighed = [weigh_claim(context, g) for g in groups]
+    apart = {s.id for s in every} - {s.id for s in statements}
+    weighed = [replace(c, elsewhere=apart.issuperset(told_in(c))) for c in (weigh_claim(context, g) for g in groups)]
     harm = grave(context, weighed)
     points = {c.id: importance(c, newest(c, as_of, first), c.id in harm, is_clause(context, c)) for c in weighed}
-    claims = sorted(weighed, key=lambda c: (-points[c.id], c.first_seen or "9999", c.id))
+    ranked = sorted(weighed, key=lambda c: (c.elsewhere, -points[c.id], c.first_seen or "9999", c.id))
+    claims = [c for c in ranked if not c.elsewhere]
     standing = _standing(context, articles)
     named = {o.rolls_up_to or o.name for c in claims for o in c.origins if o.independent is not None
              and (o.kind == "evidence" or (o.actor is not None and is_named(context, o.actor)))}
@@ -42,10 +47,20 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
         id=story.id, title=title_of(context, story, articles, claims), articles=story.articles, also_in=story.also_in,
         unread=tuple(a.id for a in articles if not a.read), outlets=len(standing),
         agencies=len({x for a in articles for x in a.agencies}), named_origins=len(named), as_of=as_of, thread=story.thread,
-        summary=summary(context, claims), claims=tuple(claims), figures=figures(context, claims, statements),
+        summary=summary(context, claims), claims=tuple(ranked), figures=figures(context, claims, statements),
         timeline=timeline(context, claims, as_of), watch=watch(context, claims, as_of),
         silences=silences(context, claims, statements), not_heard=unheard, leads=leads(context, claims, read, unheard),
-        origin_graph=origin_graph(context, claims, read), standing=standing)
+        origin_graph=origin_graph(context, ranked, read), standing=standing)
+
+
+def _elsewhere(story: Story, s: Statement) -> bool:
+    """Does it stand in a part of a roundup that tells of another happening?"""
+    return any(p.article == s.article and p.start <= s.start < p.end for p in story.elsewhere)
+
+
+def told_in(c: Claim) -> tuple[str, ...]:
+    """All statements that affirm or deny the claim."""
+    return (*c.statements, *(i for d in c.denied_by for i in d.statements))
 
 
 def _standing(context: Context, articles: Sequence[Article]) -> tuple[OutletStanding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model.dossier import Dossier, StoryDossier
 from sayso.serve.reports import ahead, answers, claims, differ, sources
@@ -35,6 +36,8 @@ def _overview(n: int, story: StoryDossier) -> Line:
 
 
 def _story(story: StoryDossier, dossier: Dossier, refs: Refs, everything: bool) -> StoryView:
+    apart = [c for c in story.claims if c.elsewhere]
+    story = replace(story, claims=tuple(c for c in story.claims if not c.elsewhere))
     members = {*story.articles, *story.also_in}
     copies = tuple(c for c in dossier.copies if c.article in members)
     sections = (
@@ -48,6 +51,7 @@ def _story(story: StoryDossier, dossier: Dossier, refs: Refs, everything: bool) 
         ahead.watch(story, refs, everything),
         answers.unheard(story, refs),
         ahead.leads(story, refs, everything),
+        claims.elsewhere(apart, refs, everything),
         sources.section(story, copies, refs, everything),
     )
     return StoryView(clean(story.title), sources.byline(story, copies, refs), tuple(s for s in sections if s))

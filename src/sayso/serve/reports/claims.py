@@ -13,7 +13,7 @@ from sayso.serve.reports.standing import answers, on_whose_word, standing
 from sayso.serve.reports.view import Line, Paragraph, Row, Section, Table, Tone, bullets, plain, row, strong
 from sayso.serve.reports.words import count, trimmed
 
-MOST, MOST_DOUBTFUL, MOST_BESIDE, LONGEST = 12, 3, 3, 200
+MOST, MOST_DOUBTFUL, MOST_BESIDE, MOST_ELSEWHERE, LONGEST = 12, 3, 3, 3, 200
 # Below this a doubtful match is kept in the data and with the claim, but takes no line of its own.
 LIKELY = 0.5
 # All that is left of what was denied where the report says only "denied that".
@@ -86,3 +86,11 @@ def _tone(claim: Claim) -> Tone:
     if claim.status == "disputed" or claim.denied_by:
         return "contested"
     return "several" if claim.status == "corroborated" else "one" if claim.independent_origins else "none"
+
+
+def elsewhere(claims: Sequence[Claim], refs: Refs, everything: bool) -> Section | None:
+    """What parts of roundups tell of other happenings: kept, and apart from the story."""
+    lines = [row(plain(trimmed(c.text, LONGEST)), plain(f" ({on_whose_word(c, refs)})"), refs.of(c.statements))
+             for c in claims if _says_something(c)]
+    return bullets("elsewhere", "Of other events, in the same reports", lines, None if everything else MOST_ELSEWHERE,
+                   ("claim", "claims"))
