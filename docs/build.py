@@ -1,5 +1,5 @@
-"""Writes what the program can say best itself: docs/cli.md from `--help`, docs/grades.md from the table of grades; in
-README.md the excerpt from `sayso demo`, the table from docs/accuracy.md and the screenshot, where there is one.
+"""Writes what the program can say best itself: docs/cli.md from `--help`, docs/grades.md from the table of grades,
+docs/weighing.md from docstrings and the example; in README.md the excerpt from `sayso demo`, the table from docs/accuracy.md and the screenshot, where there is one.
 
 Run it after a change that shows: `python docs/build.py`. A test holds both pages to what the program prints.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 COMMANDS = ("", "read", "stories", "brief", "paste", "demo", "doctor")
 DOCS = Path(__file__).resolve().parent
 CLI, GRADES, README, ACCURACY = DOCS / "cli.md", DOCS / "grades.md", DOCS.parent / "README.md", DOCS / "accuracy.md"
+WEIGHING = DOCS / "weighing.md"
 SCREENSHOT = DOCS / "brief.png"
 EXCERPT = re.compile(r"(<!-- the first lines of `sayso demo` -->\n```text\n)(.*?)(^```$)", re.DOTALL | re.MULTILINE)
 EXCERPT_LINES = 24
@@ -68,6 +69,13 @@ def grades() -> str:
     return GRADES_HEAD + rows
 
 
+def weighing() -> str:
+    """The page on how weighing works."""
+    from weigh import page
+
+    return str(page())
+
+
 def readme() -> str:
     """README.md with its excerpt as `sayso demo` prints it now, its table and its screenshot."""
     lines = _run("demo").splitlines()[:EXCERPT_LINES]
@@ -95,4 +103,5 @@ def _run(*words: str) -> str:
 if __name__ == "__main__":
     CLI.write_text(reference(), "utf-8")
     GRADES.write_text(grades(), "utf-8")
+    WEIGHING.write_text(weighing(), "utf-8")
     README.write_text(readme(), "utf-8")

@@ -66,6 +66,11 @@ def test_the_table_of_grades_is_current() -> None:
     assert (ROOT / "docs" / "grades.md").read_text("utf-8") == builder().grades(), "run python docs/build.py"
 
 
+def test_the_page_on_weighing_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    assert (ROOT / "docs" / "weighing.md").read_text("utf-8") == builder().weighing(), "run python docs/build.py"
+
+
 def test_the_command_reference_is_current() -> None:
     assert (ROOT / "docs" / "cli.md").read_text("utf-8") == builder().reference(), "run python docs/build.py"
 
