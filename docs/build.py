@@ -1,7 +1,8 @@
 """Writes what the program can say best itself: docs/cli.md from `--help`, docs/grades.md from the table of grades,
-docs/weighing.md from docstrings and the example; in README.md the excerpt from `sayso demo`, the table from docs/accuracy.md and the screenshot, where there is one.
+docs/weighing.md from docstrings and the example; in README.md the excerpt from `sayso demo`, the table from docs/accuracy.md
+and the screenshot, where there is one.
 
-Run it after a change that shows: `python docs/build.py`. A test holds both pages to what the program prints.
+Run it after a change that shows: `python docs/build.py`. A test holds the pages to what the program prints.
 """
 
 from __future__ import annotations
