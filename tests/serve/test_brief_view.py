@@ -482,11 +482,19 @@ def test_a_denial_of_it_says_of_what() -> None:
     assert re.sub(r" \[.*?\]", "", line) == "The ministry denied it — about: Nine people were hurt"
 
 
-def test_what_a_bare_denied_that_leaves_is_no_row_of_its_own() -> None:
+@pytest.mark.parametrize("text", ["That", "Her office had been warned"])
+def test_what_is_only_denied_and_cannot_be_read_alone_is_no_row_of_its_own(text: str) -> None:
     denied = (Denial("the mill", ("one#s1",)),)
-    story = factory.story(claims=(factory.claim("c", "The gate fell", ("one#s1",)), factory.claim("d", "That", (), denied_by=denied)))
+    story = factory.story(claims=(factory.claim("c", "The gate fell", ("one#s1",)), factory.claim("d", text, (), denied_by=denied)))
     said = lines(factory.dossier(story), "What is said, and on whose word")
     assert [row.split(" [")[0] for row in said] == ["The gate fell"]
+
+
+def test_what_is_only_denied_opens_on_the_denial() -> None:
+    denied = (Denial("the mill", ("one#s1",)),)
+    story = factory.story(claims=(factory.claim("d", "The mill had opened its gates", (), denied_by=denied),))
+    (said,) = lines(factory.dossier(story), "What is said, and on whose word")
+    assert said.startswith("The mill had opened its gates [a1]")
 
 
 def test_a_dated_condition_is_watched_with_its_condition_alone_and_what_came_about_first() -> None:

@@ -16,8 +16,6 @@ from sayso.serve.reports.words import count, trimmed
 MOST, MOST_DOUBTFUL, MOST_BESIDE, MOST_ELSEWHERE, LONGEST = 12, 3, 3, 3, 200
 # Below this a doubtful match is kept in the data and with the claim, but takes no line of its own.
 LIKELY = 0.5
-# All that is left of what was denied where the report says only "denied that".
-_BARE = frozenset(("that", "this", "it", "so", "them", "those", "these"))
 HEADER = ("claim", "in", "on whose word", "denied, left open", "standing")
 SEPARATE = "Separate origins; no link shown in these reports. That none is shown does not prove that there is none."
 
@@ -51,8 +49,8 @@ def doubtful(story: StoryDossier, refs: Refs, everything: bool) -> Section | Non
 
 
 def _says_something(claim: Claim) -> bool:
-    """Has it words of its own? What a bare "denied that" denies is told under the denials alone."""
-    return bool(claim.statements) or claim.text.strip("“”\"'. ").lower() not in _BARE
+    """Can it be read by itself? What is only denied, as "denied that" or "denied she was warned", is told under the denials."""
+    return bool(claim.statements) or stands_alone(claim.text)
 
 
 def _readable(*claims: Claim) -> bool:
@@ -72,8 +70,9 @@ def _row(claim: Claim, story: StoryDossier, refs: Refs) -> Row:
     word = on_whose_word(claim, refs)
     # Many reports on one origin is what a reader most easily misses.
     bold = len("1 origin") if claim.independent_origins == 1 and len(claim.articles) > 1 else 0
+    told = claim.statements or [id for denial in claim.denied_by for id in denial.statements]
     cells = (
-        row(plain(trimmed(claim.text, LONGEST)), refs.of(claim.statements)),
+        row(plain(trimmed(claim.text, LONGEST)), refs.of(told)),
         row(plain(count(len(claim.articles), "report"))),
         row(strong(word[:bold]), plain(word[bold:])),
         row(plain(answers(claim))),
