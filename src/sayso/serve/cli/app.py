@@ -14,7 +14,7 @@ import typer
 
 from sayso import __version__
 from sayso.errors import SaysoError, UsageError
-from sayso.serve.cli import brief, demo, doctor, paste, read, stories
+from sayso.serve.cli import add, brief, demo, doctor, paste, read, stories
 from sayso.serve.cli.say import complain
 from sayso.serve.cli.sink import ClosedPipe
 
@@ -32,6 +32,7 @@ app = typer.Typer(
 app.command("read", epilog=EPILOG)(read.read)
 app.command("stories", epilog=EPILOG)(stories.stories)
 app.command("brief", epilog=EPILOG)(brief.brief)
+app.command("add", epilog=EPILOG)(add.add)
 app.command("paste", epilog=EPILOG)(paste.paste)
 app.command("demo", epilog=EPILOG)(demo.demo)
 app.command("doctor", epilog=EPILOG)(doctor.doctor)
@@ -59,6 +60,7 @@ def root(
     sayso paste                               brief reports that you paste into the terminal
     sayso read report.txt                     what each report says, one line of JSON a report
     sayso stories reports/                    which reports are about one event
+    sayso add reports/                        keep reports in a library that grows; then sayso stories, sayso brief --story ID
     sayso doctor                              whether everything is set up
 
     Everything runs on this machine; nothing is sent anywhere.

@@ -16,7 +16,7 @@ from sayso.settings import Settings
 if TYPE_CHECKING:
     from sayso.weigh.context import Context
 
-__all__ = ["brief", "iso_date", "load", "meta", "read", "stories"]
+__all__ = ["brief", "iso_date", "load", "meta", "read", "stories", "weighed"]
 
 Progress = Callable[[int, int | None], None]
 Unread = Callable[[Article], None]
@@ -71,7 +71,7 @@ def brief(
     readings = list(read(given, settings, progress, on_unread))
     found = _stories(readings, copies, settings)
     readings = fill_years(readings, found, fill_year, interval)
-    return _dossier(readings, found, copies, settings)
+    return weighed(readings, found, copies, settings)
 
 
 def _stories(readings: Sequence[Reading], copies: Sequence[Copy], settings: Settings) -> list[Story]:
@@ -81,7 +81,8 @@ def _stories(readings: Sequence[Reading], copies: Sequence[Copy], settings: Sett
     return find_stories(readings, settings, embedder(settings.model_dir).embed, copies)
 
 
-def _dossier(readings: Sequence[Reading], found: Sequence[Story], copies: tuple[Copy, ...], settings: Settings) -> Dossier:
+def weighed(readings: Sequence[Reading], found: Sequence[Story], copies: tuple[Copy, ...], settings: Settings) -> Dossier:
+    """The dossier of these stories; the readings are all that they name, copies those among them."""
     from sayso.link.actors import link_actors
     from sayso.link.actors_parents import with_parents
     from sayso.link.relabel import relabel
@@ -91,9 +92,9 @@ def _dossier(readings: Sequence[Reading], found: Sequence[Story], copies: tuple[
     local = {m: a for a in actors for m in a.members}
     statements = {s.id: relabel(s, local) for r in readings for s in r.statements}
     context = Context(statements, {r.article.id: r for r in readings}, {a.id: a for a in actors}, local, copies, settings)
-    weighed = tuple(_weigh(context, story) for story in found)
+    told = tuple(_weigh(context, story) for story in found)
     return Dossier(meta(settings), tuple(r.article for r in readings), tuple(readings), tuple(statements.values()),
-                   tuple(actors), copies, weighed)
+                   tuple(actors), copies, told)
 
 
 def _weigh(context: Context, story: Story) -> StoryDossier:

@@ -1,0 +1,75 @@
+"""What a library gives and takes besides articles, readings and dossiers: small frozen rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.model.article import Article
+from sayso.model.link import Story
+from sayso.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of an article that was added, and the id it has in the library."""
+
+    what: str  # known, new, version
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One story of a list: its size, how many of its claims are disputed, when it last changed (UTC)."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    thread: str | None
+    reports: int
+    outlets: int
+    claims: int
+    disputed: int
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One captured version of an article: `sha256` of its text, `captured` in UTC, what was given with it."""
+
+    n: int
+    article: str
+    sha256: str
+    captured: str
+    given: Article
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSet:
+    """What new reports are linked with: sketches, each article's version, and the stories that hold some of them.
+
+    `stories` gives a story's members (id and version) by its id, `made_from` what it was weighed from; `written` tells
+    whether another process has written stories since.
+    """
+
+    written: str
+    new: frozenset[str]
+    sketches: tuple[Reading, ...]
+    versions: dict[str, int]
+    stories: dict[str, frozenset[str]]
+    made_from: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NewStory:
+    """A story as it is to be written; `body` is its packed dossier, `linked` its packed `Story`, `versions` the
+    version of each article that it rests on."""
+
+    story: Story
+    versions: dict[str, int]
+    row: StoryRow
+    made_from: str
+    rule: str
+    settings: str
+    linked: bytes
+    body: bytes

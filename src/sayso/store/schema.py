@@ -1,0 +1,125 @@
+"""The tables of a library, their numbered migrations, and opening a file that may be no library at all.
+
+The version is SQLite's `user_version`, the mark of a library its `application_id`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sayso.errors import InputError
+
+APPLICATION = 0x5341594F
+BUSY_SECONDS = 10.0
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    INSERT INTO state VALUES ('stories_written', '0');
+    CREATE TABLE article (
+        id TEXT PRIMARY KEY, given_id TEXT NOT NULL, url TEXT, outlet TEXT, title TEXT, published TEXT, day INTEGER,
+        is_read INTEGER NOT NULL DEFAULT 1, current INTEGER NOT NULL, linked INTEGER NOT NULL DEFAULT 0);
+    CREATE INDEX article_url ON article (url);
+    CREATE INDEX article_given ON article (given_id);
+    CREATE INDEX article_day ON article (day);
+    CREATE INDEX article_waiting ON article (linked) WHERE linked = 0;
+    CREATE TABLE version (
+        n INTEGER PRIMARY KEY, article TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+        content TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, captured TEXT NOT NULL, given BLOB NOT NULL);
+    CREATE INDEX version_article ON version (article);
+    CREATE TABLE reading (version INTEGER PRIMARY KEY REFERENCES version (n), rule TEXT NOT NULL, body BLOB NOT NULL);
+    CREATE TABLE sketch (version INTEGER PRIMARY KEY REFERENCES version (n), body BLOB NOT NULL);
+    CREATE TABLE vector (text BLOB PRIMARY KEY, model TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE story (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, first TEXT, last TEXT, thread TEXT, reports INTEGER NOT NULL,
+        outlets INTEGER NOT NULL, claims INTEGER NOT NULL, disputed INTEGER NOT NULL, made_from TEXT NOT NULL,
+        rule TEXT NOT NULL, settings TEXT NOT NULL, changed TEXT NOT NULL, linked BLOB NOT NULL, body BLOB NOT NULL);
+    CREATE INDEX story_last ON story (last);
+    CREATE TABLE member (
+        story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE, article TEXT NOT NULL REFERENCES article (id),
+        version INTEGER NOT NULL REFERENCES version (n), also INTEGER NOT NULL, PRIMARY KEY (story, article)) WITHOUT ROWID;
+    CREATE INDEX member_article ON member (article);
+    CREATE TABLE alias (id TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
+    """,
+)
+
+
+def connect(path: Path, create: bool = False) -> sqlite3.Connection:
+    """The library at this path, brought up to this version's tables; a new one where there is none and `create`.
+
+    Raises InputError for a file that is missing, no library, of a newer version, or that cannot be opened.
+    """
+    if not path.exists() and not create:
+        raise InputError(str(path), "there is no library here", "make one with sayso add, or name another with --library")
+    if path.is_dir():
+        raise InputError(str(path), "is a folder", "name a file with --library")
+    if not path.resolve().parent.is_dir():
+        raise InputError(str(path), f"there is no folder {path.parent}", "make it first")
+    with told(path):
+        # A file that may not be written is opened all the same: it can be looked at.
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _prepare(connection, path, create)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if mark != APPLICATION and not (empty and create):
+        raise InputError(str(path), "is no library of sayso", "name another with --library")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise InputError(str(path), f"is a library of a newer sayso (version {version}, this one knows {len(MIGRATIONS)})",
+                         "update sayso")
+    if version < len(MIGRATIONS):
+        _migrate(connection)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """All that is missing in one transaction; another process may have done it since."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for script in MIGRATIONS[version:]:
+            for statement in script.split(";\n"):
+                if statement.strip():
+                    connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+MENDS = (
+    ("locked", "is being written by another sayso", "try again when that is done"),
+    ("readonly", "cannot be written", "see to its permissions, or name another with --library"),
+    ("disk is full", "the disk is full", "make room and run the same command again: what was done is kept"),
+    ("disk i/o", "the disk cannot be read or written", "see to the disk and run the same command again"),
+    ("not a database", "is no library of sayso", "name another with --library"),
+    ("unable to open", "cannot be opened", "see to its permissions, or name another with --library"),
+    ("malformed", "is damaged", "put a backup back with sayso restore"),
+)
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Every failure of the database as one InputError that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        text = str(error)
+        for sign, why, mend in MENDS:
+            if sign in text.lower():
+                raise InputError(str(path), why, mend) from error
+        raise InputError(str(path), f"the library failed: {text}", "run sayso check") from error

@@ -1,0 +1,50 @@
+"""The commands on a library, from the first report to the brief of a story."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.serve.cli.app import run
+
+TEXT = "The bridge at Kalvor closed on Monday. Two people were hurt, the road office said."
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "one.txt").write_text(f"---\noutlet: Kalvor Post\npublished: 2026-03-03\n---\n{TEXT}", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_add_then_stories_then_brief(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["add", "reports"]) == 0
+    assert capsys.readouterr().out.startswith("1 new report, 0 new versions, 0 known already, 1 read, 1 story renewed;")
+    assert run(["add", "reports"]) == 0
+    assert "1 known already, 0 read, 0 stories renewed; 1 report in the library" in capsys.readouterr().out
+    assert run(["stories"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith("— 1 report, 3 March 2026")
+    id = lines[1].split(":")[0].strip()
+    assert run(["brief", "--story", id, "--library", "sayso.library"]) == 0
+    assert "road office" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("arguments", "code", "says"), [
+    (["stories"], 2, "Missing argument 'SOURCE...'"),
+    (["brief"], 2, "Missing argument 'SOURCE...'"),
+    (["stories", "--library", "none"], 1, "there is no library here"),
+    (["brief", "--story", "x", "--library", "none"], 1, "there is no library here"),
+    (["brief", "reports", "--story", "x"], 2, "leave the SOURCE words out"),
+    (["brief", "--story", "x", "--grades"], 2, "was weighed as it was added"),
+    (["brief", "reports", "--library", "x"], 2, "goes with --story"),
+    (["stories", "reports", "--library", "x"], 2, "leave the SOURCE words out"),
+    (["add", "reports", "--library", "reports/one.txt"], 1, "is no library"),
+    (["add", "reports", "--library", "none/sayso.library"], 1, "there is no folder none"),
+])
+def test_what_cannot_be_done_is_one_line(arguments: list[str], code: int, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == code
+    [line] = capsys.readouterr().err.splitlines()
+    assert says in line
