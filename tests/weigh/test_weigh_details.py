@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from weigh_factory import Desk, Figure
 
 from sayso.model.claim import Claim
+from sayso.weigh.claims import weigh_claim
 from sayso.weigh.details import tells_the_same
 
 
@@ -52,6 +55,15 @@ def test_two_towns_far_apart_clash(desk: Desk) -> None:
     (found,) = claim.differences
     assert (found.slot, found.kind, claim.accounts) == ("place", "conflict", "places-differ")
     assert [(v.value, v.anchor.article) for v in found.values] == [("Kalvor", "a"), ("Veldt", "b")]
+
+
+def test_one_name_taken_for_two_towns_does_not_clash(desk: Desk) -> None:
+    """What differs is how the name was resolved, not what the reports say."""
+    said = [desk.say(r, "it was found in Kalvor ashore", by="min", places=("Kalvor",)) for r in "ab"]
+    context = desk.context()
+    moved = replace(context.readings["b"], places=tuple(replace(p, lat=10.0) for p in context.readings["b"].places))
+    context = replace(context, readings={**context.readings, "b": moved})
+    assert [d for d in weigh_claim(context, desk.group(said)).differences if d.slot == "place"] == []
 
 
 def test_a_town_and_its_neighbour_do_not_clash(desk: Desk) -> None:

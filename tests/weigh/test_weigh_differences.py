@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from weigh_factory import Desk, Figure
 
 from sayso.model.claim import Claim
+from sayso.weigh.claims import weigh_claim
 
 
 @pytest.fixture
@@ -155,6 +158,16 @@ def test_reports_of_other_weeks_that_each_tell_of_their_own_day_do_not_clash() -
                         d.say("b", "the new siren was tested", date="2026-09-14")])
     assert told("2026-09-15").differences == ()
     assert [d.kind for d in told("2026-09-30").differences] == ["conflict"], "news of a day long past is of that day"
+
+
+def test_figures_of_what_the_claim_only_touches_do_not_clash(desk: Desk) -> None:
+    """Five were hurt at the lock; four at another place, in a sentence that is near it and not surely the same."""
+    five = [desk.say(r, "5 people were injured at the lock of Orvast", figures=(Figure("5", 5),), agent="5 people") for r in "ab"]
+    four = desk.say("later", "4 people were injured", figures=(Figure("4", 4),))
+    group = desk.group([*five, four])
+    assert [d.slot for d in weigh_claim(desk.context(), group).differences] == ["figure"]
+    near = replace(group, links=((five[0], five[1], 0.95), (five[0], four, 0.4), (five[1], four, 0.4)))
+    assert weigh_claim(desk.context(), near).differences == ()
 
 
 def test_one_report_with_both_days_tells_of_two_things(desk: Desk) -> None:

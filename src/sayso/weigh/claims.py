@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from sayso.model.claim import Claim, ClaimKind, ClaimPlace, Denial, OpenAnswer, Origin, Status
+from sayso.model.claim import Claim, ClaimKind, ClaimPlace, Denial, Difference, OpenAnswer, Origin, Status
 from sayso.model.link import ClaimGroup
 from sayso.model.statement import EventDate, Statement
 from sayso.weigh.context import Context
@@ -32,7 +33,7 @@ def weigh_claim(context: Context, group: ClaimGroup) -> Claim:
     everyone = [*told, *(context.statements[i] for i in group.passing)]
     own_voice = own_voice_outlets(context, everyone if statements else ())
     denied = denials(context, group)
-    found = differences(context, statements)
+    found = _of_the_words(differences(context, statements), tied_to(context, group, words.id) if statements else set())
     accounts = accounts_of(found, bool(denied))
     status, why = _status(origins, independent, own_voice, denied, any(d.kind == "conflict" for d in found))
     seen = sorted(p for s in told if (p := context.readings[s.article].article.published))
@@ -212,6 +213,12 @@ def _old(context: Context, s: Statement) -> bool:
 
 def _months(day: str) -> int:
     return int(day[:4]) * 12 + int(day[5:7])
+
+
+def _of_the_words(found: Sequence[Difference], sure: AbstractSet[str]) -> tuple[Difference, ...]:
+    """Without clashes and changes of which not two values are of what the claim says, but of things that it touches."""
+    return tuple(d for d in found if d.kind not in ("conflict", "update")
+                 or sum(not sure.isdisjoint(v.statements) for v in d.values) > 1)
 
 
 def _dating(context: Context, group: ClaimGroup, words: Statement, told: Sequence[Statement]) -> list[Statement]:

@@ -87,6 +87,8 @@ def places_apart(context: Context, statements: Sequence[Statement]) -> Differenc
     told = [(s, p, _before(context, s, p)) for s in statements for p in _only_town(context, s)]
     for k, (s, p, word) in enumerate(told):
         for other, q, its in told[:k]:
+            if p.text.casefold() == q.text.casefold():
+                continue  # one word that was taken for two towns says nothing of either report
             if s.article == other.article or word != its or s.event.predicate != other.event.predicate or _kilometres(p, q) < FAR:
                 continue
             if {x.name for o in statements if o.article == s.article for x in _only_town(context, o)} & {q.name}:
