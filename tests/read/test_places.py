@@ -277,3 +277,16 @@ def test_an_illness_is_no_place(text: str) -> None:
 
 def test_a_place_that_an_illness_is_named_after_is_one_where_something_happens() -> None:
     assert [p.text for p in places("The Marburg virus is dangerous. The laboratory in Marburg was closed.")] == ["Marburg"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The bus left a village named Selvik at noon.", "Selvik"),
+    ("Toads explode in a town called Låsby, the council says.", "Låsby"),
+    ("Refugees in the overcrowded Dadaab camps need to be protected.", "Dadaab"),
+])
+def test_the_words_beside_a_small_place_tell_it(text: str, name: str) -> None:
+    assert name in [p.text for p in places(text)]
+
+
+def test_a_boat_called_like_a_village_is_none() -> None:
+    assert places("The crew of a boat called Selvik was saved.") == []

@@ -43,6 +43,9 @@ def quotation_frames(context: Context, frames: FrameIndex) -> None:
 
 def _given(context: Context, q: Quotation, last: Frame | None, frames: FrameIndex) -> Frame | None:
     """The frame that this quotation is now part of, new or extended; None where it is nobody's."""
+    if (by_name := signed(context, q)) is not None:
+        frames.add(by_name)
+        return by_name
     touched = [f for f in frames.near([q.range]) if any(overlaps(q.range, r) for r in f.content) and f.response is None]
     own = _best_touched(touched, q)
     if own is not None:
@@ -151,9 +154,7 @@ def _speech(context: Context, q: Quotation) -> bool:
 
 
 def _with_cue(context: Context, q: Quotation, frames: FrameIndex) -> Frame | None:
-    """The cue beside the quotation: after it ("…," she said), before it (said: "…"), a colon or a signature alone."""
-    if (by_name := signed(context, q)) is not None:
-        return by_name
+    """The cue beside the quotation: after it ("…," she said), before it (said: "…"), or a colon alone."""
     for verb, rule in (*_after(context, q), *_before(context, q)):
         known = next((f for f in frames.cued_by(verb) if f.response is None), None)
         if known is not None and known.content and not _adjacent(known, q, context):

@@ -143,8 +143,8 @@ def is_state(n: Name) -> bool:
 
 
 def locative(n: Name) -> bool:
-    """Does a preposition of place stand before it, a kind of place (`the island Rügen`), or a verb whose object is a
-    place (`left Homs`)?"""
+    """Does a preposition of place stand before it, a kind of place (`the island Rügen`, `a town called Selvik`), or a verb
+    whose object is a place (`left Homs`)?"""
     first = n.tokens[0]
     tokens = first.sentence.tokens
     k = first.i - tokens[0].i - 1
@@ -154,6 +154,8 @@ def locative(n: Name) -> bool:
         return False
     if tokens[k].lower == "of":
         return k > 0 and tokens[k - 1].lower in BEFORE_OF
+    if tokens[k].lower in ("called", "named") and k > 0 and tokens[k - 1].lower in (*SETTLEMENTS, *BEFORE_OF, "island"):
+        return True
     if tokens[k].text in SETTLEMENTS or tokens[k].text in AREA_NOUNS or tokens[k].text == "island":
         return True
     return tokens[k].lower in LOCATIVE or (tokens[k].pos == "VERB" and tokens[k].lemma.lower() in REACHING)

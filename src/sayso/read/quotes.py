@@ -21,6 +21,8 @@ SINGLE = "‘"
 _MARK = re.compile("[" + "".join(OPENERS) + STRAIGHT + SINGLE + "]|" + "|".join(DOUBLED))
 SCARE_WORDS = 3
 SINGLE_LONGEST = 600
+NESTED_LONGEST = 2000
+NESTED_DEEPEST = 3
 _SMALL = frozenset(("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 
 
@@ -80,6 +82,8 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         ch = text[i]
         if ch in OPENERS:
             close = _closing(text, i + 1, end, OPENERS[ch])
+            if close is not None and text.find(ch, i + 1, close) >= 0:
+                close = _closing_outer(text, i, end, OPENERS[ch]) or close
             straight = _closing(text, i + 1, end, STRAIGHT)
             # an even number of straight marks before the closing one are a pair inside: “He called it "safe",” she said
             if straight is not None and (close is None or (straight < close and text.count(STRAIGHT, i, close) % 2)):
@@ -103,6 +107,21 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         out.append((i, close + 1, True))
         i = close + 1
     return out
+
+
+def _closing_outer(text: str, start: int, end: int, closers: str) -> int | None:
+    """The mark that closes `“I live in what he calls “hell” now.”`, where as many close as open; None where they do not."""
+    opener, depth = text[start], 0
+    for i in range(start, min(end, start + NESTED_LONGEST)):
+        if text[i] == opener:
+            depth += 1
+        elif text[i] in closers:
+            depth -= 1
+        if depth == 0:
+            return i
+        if depth > NESTED_DEEPEST:
+            return None
+    return None
 
 
 def _closing(text: str, start: int, end: int, marks: str) -> int | None:
