@@ -1,6 +1,6 @@
 """Writes what the program can say best itself: docs/cli.md from `--help`, docs/grades.md from the table of grades,
-docs/weighing.md from docstrings and the example; in README.md the excerpt from `sayso demo`, the table from docs/accuracy.md
-and the screenshot, where there is one.
+docs/exports.md from the tables of columns, docs/weighing.md from docstrings and the example; in README.md the excerpt from
+`sayso demo`, the table from docs/accuracy.md and the screenshot, where there is one.
 
 Run it after a change that shows: `python docs/build.py`. A test holds the pages to what the program prints.
 """
@@ -13,10 +13,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMANDS = ("", "read", "stories", "brief", "add", "paste", "demo", "doctor")
+COMMANDS = ("", "read", "stories", "brief", "add", "export", "paste", "demo", "doctor")
 DOCS = Path(__file__).resolve().parent
 CLI, GRADES, README, ACCURACY = DOCS / "cli.md", DOCS / "grades.md", DOCS.parent / "README.md", DOCS / "accuracy.md"
-WEIGHING = DOCS / "weighing.md"
+WEIGHING, EXPORTS = DOCS / "weighing.md", DOCS / "exports.md"
 SCREENSHOT = DOCS / "brief.png"
 EXCERPT = re.compile(r"(<!-- the first lines of `sayso demo` -->\n```text\n)(.*?)(^```$)", re.DOTALL | re.MULTILINE)
 EXCERPT_LINES = 24
@@ -57,6 +57,28 @@ how a claim stands in these reports, not whether it is true.
 """
 
 
+EXPORTS_HEAD = """# Exports
+
+Made by `docs/build.py` from the tables in the program; a test holds it to that.
+
+```console
+$ sayso export examples/villach -o tables
+$ sayso export examples/villach --as geojson -o claims.geojson
+```
+
+`tables` is a folder with a CSV file for each table below (UTF-8, RFC 4180). An empty cell is what is not known or not said,
+never nought; several values in one cell have ` | ` between them; dates are as exact as the reports, `2026-04` is no day. A text
+that a spreadsheet would take for a formula has an apostrophe before it (`'=`, `'+`, `'-`, `'@`). The `words` of a row are those of
+the report: its stored text from `start` to `end`, in code points.
+
+`claims.geojson` has a point for each place that a claim names, with the columns of `claims` as properties; `precision` says
+whether the point is the place itself or the middle of a region or country. For Markdown, a page or JSON take `sayso brief -o`.
+
+A row of `events` says how a happening stands in these reports, not that it happened: keep `status`, `independent_origins` and
+`denied_by` beside it wherever it goes.
+"""
+
+
 def reference() -> str:
     """The page on the commands, from running `--help` of each."""
     return HEAD + "".join(f"\n## {f'sayso {c}'.strip()}\n\n```\n{_run(*c.split(), '--help')}```\n" for c in COMMANDS)
@@ -68,6 +90,16 @@ def grades() -> str:
 
     rows = "".join(f"| {n} | {rule.words} | {rule.grade} |\n" for n, rule in enumerate(credibility.TABLE, 1))
     return GRADES_HEAD + rows
+
+
+def exports() -> str:
+    """The page on exports, from the tables of columns."""
+    from sayso.serve.exports.columns import TABLES
+
+    kinds = {str: "text", int: "whole number", float: "number", bool: "true, false"}
+    rows = {t.name: "".join(f"| `{c.name}` | {kinds[c.kind]} | {c.says} |\n" for c in t.columns) for t in TABLES}
+    return EXPORTS_HEAD + "".join(f"\n## {t.name}\n\n{t.says[0].upper()}{t.says[1:]}.\n\n| column | | what it holds |\n|---|---|---|\n"
+                                  f"{rows[t.name]}" for t in TABLES)
 
 
 def weighing() -> str:
@@ -104,5 +136,6 @@ def _run(*words: str) -> str:
 if __name__ == "__main__":
     CLI.write_text(reference(), "utf-8")
     GRADES.write_text(grades(), "utf-8")
+    EXPORTS.write_text(exports(), "utf-8")
     WEIGHING.write_text(weighing(), "utf-8")
     README.write_text(readme(), "utf-8")

@@ -54,7 +54,7 @@ def test_a_command_in_the_documents_runs(command: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     told = (b"is in German, which is not read", b"stdin: parted into 2 reports", b"articles without an id are called")
     assert all(any(t in line for t in told) for line in done.stderr.splitlines())
-    written = [p for p in tmp_path.iterdir() if p.is_file()]
+    written = [p for p in (*tmp_path.iterdir(), *tmp_path.glob("tables/*")) if p.is_file()]
     assert done.stdout or (written and all(p.stat().st_size for p in written))
 
 
@@ -64,6 +64,10 @@ def test_there_are_commands_to_run() -> None:
 
 def test_the_table_of_grades_is_current() -> None:
     assert (ROOT / "docs" / "grades.md").read_text("utf-8") == builder().grades(), "run python docs/build.py"
+
+
+def test_the_page_on_exports_is_current() -> None:
+    assert (ROOT / "docs" / "exports.md").read_text("utf-8") == builder().exports(), "run python docs/build.py"
 
 
 def test_the_page_on_weighing_is_current(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ import typer
 
 from sayso import __version__
 from sayso.errors import SaysoError, UsageError
-from sayso.serve.cli import add, brief, demo, doctor, paste, read, stories
+from sayso.serve.cli import add, brief, demo, doctor, export, paste, read, stories
 from sayso.serve.cli.say import complain
 from sayso.serve.cli.sink import ClosedPipe
 
@@ -33,6 +33,7 @@ app.command("read", epilog=EPILOG)(read.read)
 app.command("stories", epilog=EPILOG)(stories.stories)
 app.command("brief", epilog=EPILOG)(brief.brief)
 app.command("add", epilog=EPILOG)(add.add)
+app.command("export", epilog=EPILOG)(export.export)
 app.command("paste", epilog=EPILOG)(paste.paste)
 app.command("demo", epilog=EPILOG)(demo.demo)
 app.command("doctor", epilog=EPILOG)(doctor.doctor)
@@ -57,6 +58,7 @@ def root(
     sayso demo                                brief the example reports that come with sayso
     sayso brief reports/                      brief a folder of reports, for a person to read
     sayso brief reports/ --format json        the same as data, with every statement and its span
+    sayso export reports/ -o tables           the same as tables, for a spreadsheet or statistics
     sayso paste                               brief reports that you paste into the terminal
     sayso read report.txt                     what each report says, one line of JSON a report
     sayso stories reports/                    which reports are about one event

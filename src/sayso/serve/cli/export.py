@@ -1,0 +1,84 @@
+"""`sayso export`: the dossier for other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.errors import UsageError
+from sayso.model.dossier import Dossier
+from sayso.serve.cli.brief import made
+from sayso.serve.cli.inputs import JOBS, SOURCES, Inputs, settings
+from sayso.serve.cli.sink import OutputError, check, opened
+
+AS = "csv (a folder of tables) or geojson (claims on a map); docs/exports.md says what is in each."
+OUTPUT = "The folder (csv) or file (geojson) to write. Default: the folder sayso-export, or standard output."
+FOLDER = Path("sayso-export")
+
+
+class Kind(StrEnum):
+    csv = "csv"
+    geojson = "geojson"
+
+
+def export(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help=SOURCES)],
+    kind: Annotated[Kind, typer.Option("--as", help=AS)] = Kind.csv,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help=OUTPUT)] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help=JOBS)] = 1,
+) -> int:
+    """Write claims, events, statements, attributions and figures for other programs.
+
+    Every row says on whose word it stands, and leads back to its report: article, start, end, and the words.
+
+    \b
+    Examples:
+      sayso export reports/ -o tables
+      sayso export reports/ --as geojson -o claims.geojson
+    """
+    target = (output or FOLDER) if kind is Kind.csv else output
+    if kind is Kind.csv:
+        _check_folder(target or FOLDER)
+    else:
+        check(target)
+    inputs = Inputs(sources)
+    dossier = made(inputs, inputs.articles(), settings(jobs))
+    if inputs.came:
+        write(dossier, kind, target)
+    return inputs.exit_code()
+
+
+def write(dossier: Dossier, kind: Kind, target: Path | None) -> None:
+    """The dossier as that kind, in a folder or a file (None: standard output). Raises OutputError."""
+    from sayso.serve.exports.facts import Facts
+
+    facts = Facts(dossier)
+    if kind is Kind.geojson:
+        from sayso.serve.exports.geojson import geojson_text
+
+        with opened(target) as put:
+            put(geojson_text(facts))
+        return
+    from sayso.serve.exports.columns import TABLES
+    from sayso.serve.exports.csvtext import csv_text
+
+    folder = target or FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: could not be made: {error.strerror}; choose another place") from error
+    for table in TABLES:
+        with opened(folder / f"{table.name}.csv") as put:
+            for line in csv_text(table, facts):
+                put(line)
+
+
+def _check_folder(path: Path) -> None:
+    """Raise UsageError where no folder can be at `path`, before any work is done."""
+    if path.exists() and not path.is_dir():
+        raise UsageError(f"{path}: is a file; csv writes a folder of tables, give the name of one")
+    if not path.resolve().parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
