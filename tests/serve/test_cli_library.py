@@ -30,6 +30,8 @@ def test_add_then_stories_then_brief(capsys: pytest.CaptureFixture[str]) -> None
     id = lines[1].split(":")[0].strip()
     assert run(["brief", "--story", id, "--library", "sayso.library"]) == 0
     assert "road office" in capsys.readouterr().out
+    assert run(["export", "--story", id, "-o", "tables"]) == 0
+    assert "road office" in Path("tables/claims.csv").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("arguments", "code", "says"), [
@@ -40,6 +42,8 @@ def test_add_then_stories_then_brief(capsys: pytest.CaptureFixture[str]) -> None
     (["brief", "reports", "--story", "x"], 2, "leave the SOURCE words out"),
     (["brief", "--story", "x", "--grades"], 2, "was weighed as it was added"),
     (["brief", "reports", "--library", "x"], 2, "goes with --story"),
+    (["export"], 2, "Missing argument 'SOURCE...'"),
+    (["export", "reports", "--story", "x"], 2, "leave the SOURCE words out"),
     (["stories", "reports", "--library", "x"], 2, "leave the SOURCE words out"),
     (["add", "reports", "--library", "reports/one.txt"], 1, "is no library"),
     (["add", "reports", "--library", "none/sayso.library"], 1, "there is no folder none"),

@@ -10,8 +10,9 @@ import typer
 
 from sayso.errors import UsageError
 from sayso.model.dossier import Dossier
-from sayso.serve.cli.brief import made
+from sayso.serve.cli.brief import STORY, made, of_library, only_stories
 from sayso.serve.cli.inputs import JOBS, SOURCES, Inputs, settings
+from sayso.serve.cli.library import LIBRARY
 from sayso.serve.cli.sink import OutputError, check, opened
 
 AS = "csv (a folder of tables) or geojson (claims on a map); docs/exports.md says what is in each."
@@ -25,9 +26,11 @@ class Kind(StrEnum):
 
 
 def export(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help=SOURCES)],
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help=SOURCES)] = None,
     kind: Annotated[Kind, typer.Option("--as", help=AS)] = Kind.csv,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help=OUTPUT)] = None,
+    story: Annotated[str | None, typer.Option("--story", metavar="ID", help=STORY)] = None,
+    library: Annotated[Path | None, typer.Option("--library", metavar="FILE", help=LIBRARY)] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help=JOBS)] = 1,
 ) -> int:
     """Write claims, events, statements, attributions and figures for other programs.
@@ -38,12 +41,19 @@ def export(
     Examples:
       sayso export reports/ -o tables
       sayso export reports/ --as geojson -o claims.geojson
+      sayso export --story story-1a2b3c --library desk.library -o tables
     """
     target = (output or FOLDER) if kind is Kind.csv else output
     if kind is Kind.csv:
         _check_folder(target or FOLDER)
     else:
         check(target)
+    if story is not None:
+        only_stories(sources, "--story: is of a library", weighing=False)
+        write(of_library(library, story), kind, target)
+        return 0
+    if not sources or library is not None:
+        raise UsageError("Missing argument 'SOURCE...': name a file or a folder, or a story of a library with --story ID")
     inputs = Inputs(sources)
     dossier = made(inputs, inputs.articles(), settings(jobs))
     if inputs.came:
