@@ -178,6 +178,19 @@ def test_a_judgement_of_a_thing_is_told_with_who_judges_and_how(desk: Desk) -> N
     assert told_text(clause, clause.statements[s]) == "The keepers of the lock for their care"
 
 
+def test_a_quotation_with_its_subject_put_back_is_quoted_no_more(desk: Desk) -> None:
+    """"The gates, which were made in Tolm": what is told is "The gates were made in Tolm", which nobody said in these words."""
+    s = desk.say("a", "the gates which were made in Tolm", by="sarvia", direct=True)
+    context = desk.context()
+    at = context.statements[s].start
+    who = Span(at, at + 9, "the gates")
+    relative = replace(context.statements[s], start=at + 10, text="which were made in Tolm", spans=((at + 10, at + 33),),
+                       event=replace(context.statements[s].event, agent=who))
+    assert told_text(context, context.statements[s]) == "“The gates which were made in Tolm”"
+    assert told_text(context, relative) == "The gates were made in Tolm"
+    assert "“" not in attributed(context, relative)
+
+
 def test_when_it_was_is_not_taken_for_when_it_was_said(desk: Desk) -> None:
     s = desk.say("a", "in March a gate of the lock broke", by="sarvia", agent="a gate")
     assert attributed(desk.context(), desk.context().statements[s]) == "Sarvia said that in March a gate of the lock broke."

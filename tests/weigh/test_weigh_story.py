@@ -352,6 +352,14 @@ def test_a_name_that_owns_something_keeps_its_capital(desk: Desk) -> None:
     assert lower(desk.context(), s, s.text) == "sarvia’s wall broke at noon"
 
 
+def test_the_dead_of_a_threat_and_those_of_other_years_do_not_lead(desk: Desk) -> None:
+    said = [desk.say("a", "40 people would die", by="sarvia", figures=(Figure("40", 40, "die"),)),
+            desk.say("b", "9 people died in that winter", by="tolm", figures=(Figure("9", 9, "die"),), date="2011-12"),
+            desk.say("c", "2 people died at the lock", by="tolm", figures=(Figure("2", 2, "die"),))]
+    claims = [desk.claim([s]) for s in said]
+    assert grave(desk.context(), claims) == {claims[2].id}
+
+
 def test_a_count_of_the_dead_that_a_later_one_overtakes_is_no_longer_grave(desk: Desk) -> None:
     first = desk.group([desk.say("a", "two people were killed by the water", by="tolm", figures=(Figure("two", 2, "kill"),))])
     later = desk.group([desk.say("b", "three people were killed by the water", by="tolm", figures=(Figure("three", 3, "kill"),))])

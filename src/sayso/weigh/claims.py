@@ -126,10 +126,16 @@ def text_of(s: Statement) -> str:
 def told_text(context: Context, s: Statement) -> str:
     """The statement's words as a line to read: in quotation marks where all of them are its source's own."""
     text = text_of(s)
-    if context.verbatim(s) and bare(text):
+    if is_quotable(context, s, text):
         return f"“{bare(text)}”"
     chain = context.chain(s)
     return (judged(context, s) if chain and chain[-1].act == "evaluate" else None) or text
+
+
+def is_quotable(context: Context, s: Statement, text: str) -> bool:
+    """Are these words, a subject put back among them or not, wholly its source's own, as they stand in the report?"""
+    words = bare(text)
+    return bool(words) and context.verbatim(s) and words.casefold() in " ".join(s.text.split()).casefold()
 
 
 def judged(context: Context, s: Statement) -> str | None:

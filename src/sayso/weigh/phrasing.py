@@ -9,7 +9,7 @@ from sayso.data.titles import body
 from sayso.model.claim import Claim
 from sayso.model.reading import Act, Attribution
 from sayso.model.statement import Statement, StatementOrigin
-from sayso.weigh.claims import bare, judged, text_of, told_text
+from sayso.weigh.claims import bare, is_quotable, judged, text_of, told_text
 from sayso.weigh.context import Context
 
 _SAID: dict[Act, str] = {"warn": "warned that", "threaten": "warned that", "confirm": "confirmed that"}
@@ -37,7 +37,7 @@ def attributed(context: Context, s: Statement) -> str:
     names = joined([spoken_name(context, s, o) for o in s.origins])
     if all(o.kind == "evidence" for o in s.origins):
         return end(f"According to {names}, {lower(context, s, text)}")
-    if context.verbatim(s):
+    if is_quotable(context, s, text):
         return end(f"{capital(names)} said: “{bare(text)}”")
     if (s.event.agent is None and s.event.patient is None) or text.lower().startswith(_BARE):
         return end(f"{capital(names)}: {text}")

@@ -22,6 +22,7 @@ from sayso.weigh.origins import is_named
 from sayso.weigh.outlook import silences, timeline, watch
 from sayso.weigh.phrasing import capital, is_clause, joined, spoken_name
 from sayso.weigh.summary import summary
+from sayso.weigh.tolls import is_aside, is_elsewhen
 
 
 def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) -> StoryDossier:
@@ -104,8 +105,12 @@ def newest(c: Claim, as_of: str | None, first: str | None) -> bool:
 
 
 def grave(context: Context, claims: Sequence[Claim]) -> set[str]:
-    """The claims that count people killed, hurt, missing, driven out, and are not overtaken by a later and larger count."""
-    given = ((c, q) for c in claims for i in c.statements for q in context.figures(context.statements[i]))
+    """The claims that count people killed, hurt, missing, driven out, and are not overtaken by a later and larger count.
+
+    Those who would be, and those of years before or of another happening, make none grave.
+    """
+    told = ((c, context.statements[i]) for c in claims for i in c.statements)
+    given = ((c, q) for c, s in told if not is_elsewhen(context, s) and not is_aside(context, s) for q in context.figures(s))
     counts = [(c, m, q.value or q.low or 0) for c, q in given if q.unit in ("person", None) and (m := measure(q)) in GRAVE]
     overtaken = {c.id for c, m, v in counts for other, n, w in counts
                  if m == n and w > v and (other.first_seen or "") > (c.first_seen or "")}
