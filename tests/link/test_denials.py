@@ -49,3 +49,13 @@ def test_denials_of_one_act_by_one_body_are_one_claim() -> None:
         said("c#3", "that it sent a letter", by="sarvia", response="denies", verb="send"),
     ]
     assert together(views, [0, 1, 2, 3]) == [[0, 1], [2], [3]]
+
+
+@pytest.mark.parametrize(("text", "core"), [
+    ("that a buoy had been out of place when the ferry ran aground", "that a buoy had been out of place"),
+    ("whether the gate was locked, before the guests came", "whether the gate was locked"),
+    ("when the guests came", "when the guests came"),
+])
+def test_an_answer_is_about_what_it_answers_not_about_what_it_takes_as_known(text: str, core: str) -> None:
+    assert as_answer(said("a#0", text, response="denies")).text == core
+    assert as_answer(said("a#0", text)).text == text

@@ -10,21 +10,35 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.link.stems import stems
 from sayso.link.views import View
 
 _INNOCENT = re.compile(
     r"\b(?:assert|maintain|proclaim|protest|declar|insist|stress|reiterat)\w*\b[^.;]{0,30}\binnocence\b|"
     r"\bplead(?:ed|s|ing)? not guilty\b|\b(?:am|is|was|are|were|’m|'m)(?: \w+ly)? innocent\b(?! (?:people|civilians?|victims?))", re.I)
 _NOT_DONE = re.compile(r"\b(?:did|do|does)(?:n[’']t| not)(?: \w+ly)? (\w+)", re.I)
+# "… when the ferry ran aground": what a clause of time tells is taken as known by whoever denies or will not say the rest.
+_TAKEN_AS_KNOWN = re.compile(r",?\s+(?:when|while|after|before|once|until)\s+(?=\S+\s+\S+)", re.I)
+FEWEST = 3
 # Verbs that name no act by themselves.
 _LIGHT = frozenset(("be", "have", "do", "know", "say", "want", "get", "make", "go", "think", "see", "take", "give"))
 
 
 def as_answer(v: View) -> View:
-    """The view, as a denial where innocence is asserted in it."""
+    """The view, as a denial where innocence is asserted in it; of an answer only what it answers, not what it takes as known."""
+    if v.response is not None and v.passing is None:
+        return _answered(v)
     if v.response is not None or v.passing is not None or not v.statement.attributions or not is_innocence(v):
         return v
     return replace(v, response="denies")
+
+
+def _answered(v: View) -> View:
+    m = next((m for m in _TAKEN_AS_KNOWN.finditer(v.text) if len(v.text[:m.start()].split()) >= FEWEST), None)
+    if m is None:
+        return v
+    core = v.text[:m.start()]
+    return replace(v, text=core, words=frozenset(stems(core)))
 
 
 def is_innocence(v: View) -> bool:

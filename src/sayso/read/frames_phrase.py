@@ -100,7 +100,7 @@ def names_speaker(t: Token) -> bool:
     """Somebody who can be cited, not a reason: a name, or a noun for a person or a body."""
     role = title(singular(t.lower))
     return t.pos == "PROPN" or (role is not None and role.use not in ("honour", "portfolio")) or body(t.lower) is not None \
-        or t.lower in ("people", "media")
+        or t.lower in ("people", "person", "persons", "media")
 
 
 def _told_by(verb: Token, t: Token) -> tuple[list[Token], Token | None] | None:

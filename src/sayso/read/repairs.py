@@ -18,6 +18,10 @@ def repair(tree: Tree) -> Tree:
             _shared_infinitive(t)
         if t.dep in ("acl", "relcl", "ccomp") and t.head.lower in CARRIERS:
             _said_in(t)
+        if t.is_root and t.pos in ("VERB", "AUX"):
+            _upside_down(t)
+        if t.dep == "ccomp" and t.head.tag == "VBG":
+            _told_after_aside(t)
     return tree
 
 
@@ -28,6 +32,30 @@ def _said_in(verb: Token) -> None:
     if noun.dep == "pobj" and noun.head.lower == "in" and cue.i < noun.i and cue.pos == "VERB" and cue.child("ccomp") is None \
             and any(c.lower == "that" and c.dep == "mark" for c in verb.children) and "q" in _frames(cue):
         move(verb, cue, "ccomp")
+
+
+def _told_after_aside(verb: Token) -> None:
+    """`reported, citing two officials, that the dam was safe`: the clause is what was reported, not what was cited."""
+    aside = verb.head
+    cue = aside.head
+    if aside.dep == "advcl" and cue.i < aside.i and cue.child("ccomp") is None and aside.child("dobj") is not None \
+            and (aside.lemma in ("cite", "quote") or cue_of(aside, "V") is None) and "q" in _frames(cue) \
+            and any(c.lower == "that" and c.dep == "mark" for c in verb.children) \
+            and any(c.text == "," and aside.i < c.i < verb.i for c in (*aside.children, *cue.children)):
+        move(verb, cue, "ccomp")
+
+
+def _upside_down(verb: Token) -> None:
+    """`Radio wrote, quoting a witness, that the captain slept`: a clause with `that` at its head is nobody's main clause."""
+    mark = next((c for c in verb.children if c.lower == "that" and c.dep == "mark"), None)
+    cue = next((c for c in verb.children if c.dep == "ccomp" and "q" in _frames(c)), None)
+    if mark is None or cue is None or cue.i > mark.i or cue.child("ccomp") is not None or cue.child("nsubj") is None:
+        return
+    verb.children.remove(cue)
+    cue.head, cue.dep = cue, "ROOT"
+    for c in [c for c in verb.children if c.i < mark.i]:
+        move(c, cue, c.dep)
+    move(verb, cue, "ccomp")
 
 
 def _frames(verb: Token) -> frozenset[str]:
