@@ -52,3 +52,24 @@ def test_what_cannot_be_done_is_one_line(arguments: list[str], code: int, says: 
     assert run(arguments) == code
     [line] = capsys.readouterr().err.splitlines()
     assert says in line
+
+
+def test_what_is_asked_of_a_library(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["add", "reports"]) == 0
+    capsys.readouterr()
+    for arguments, says in (
+        (["claims"], "Two people were hurt"),
+        (["claims", "--status", "disputed"], "no claims"),
+        (["claims", "--format", "json"], '"independent": 1'),
+        (["who", "road office"], "Two people were hurt [Kalvor Post]"),
+        (["who", "road office", "--format", "json"], '"stance": "affirms"'),
+        (["find", "bridge"], "one in story-"),
+        (["find", "", "--outlet", "kalvor post"], "Kalvor Post, 3 March 2026"),
+        (["find", "volcano", "--date", "1999"], "nothing found"),
+        (["diff", "--story", "story", "--since", "2026-03-01"], "NEW CLAIMS ("),
+        (["diff", "--story", "story", "--since", "2026-03-01", "--format", "json"], '"new": ['),
+    ):
+        assert run(arguments) == 0
+        assert says in capsys.readouterr().out
+    assert run(["who", "nobody"]) == 1
+    assert "nobody of that name" in capsys.readouterr().err

@@ -13,7 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sayso import __version__
+from sayso.data.fold import fold
 from sayso.errors import InputError
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier
@@ -21,13 +25,14 @@ from sayso.model.encode import encode
 from sayso.model.ids import set_id
 from sayso.model.link import Copy, Story
 from sayso.model.reading import Reading
-from sayso.pipeline import Progress, Unread, read, weighed
+from sayso.pipeline import Progress, Unread, read, said, weighed
 from sayso.settings import Settings
 from sayso.store.codec import pack
 from sayso.store.library import Library, now
-from sayso.store.rows import NewStory, OpenSet, StoryRow
+from sayso.store.rows import NewStory, OpenSet, Page, StoryRow
 
 TRIES = 5
+BEGINNING = 450
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ def add(library: Library, articles: Iterable[Article], settings: Settings, progr
     """
     came = Counter(k.what for k in library.register(articles, same_page))
     read_now = read_waiting(library, settings, progress, on_unread)
+    index_waiting(library, settings)
     return Added(came["new"], came["version"], came["known"], read_now, link(library, settings))
 
 
@@ -77,6 +83,26 @@ def sketch(reading: Reading) -> Reading:
     return Reading(reading.article, noise=reading.noise, places=reading.places,
                    mentions=tuple(m for m in reading.mentions if m.kind != "other" and m.text[:1].isupper()),
                    dates=tuple(d for d in reading.dates if d.type in ("DATE", "TIME")))
+
+
+def index_waiting(library: Library, settings: Settings) -> None:
+    """Make what was read searchable, by its words and by the meaning of its beginning."""
+    while waiting := library.not_indexed():
+        vectors = meanings([_beginning(r.article) for r in waiting.values()], settings)
+        library.index([Page(n, r.article.title or "", r.article.text, row.astype(np.float16).tobytes(),
+                            tuple(sorted({fold(name) for p in r.places for name in (p.name, p.text)})))
+                       for (n, r), row in zip(waiting.items(), vectors, strict=True)])
+
+
+def meanings(texts: Sequence[str], settings: Settings) -> NDArray[np.float32]:
+    """The vectors of texts, of length 1."""
+    from sayso.link.vectors import embedder
+
+    return embedder(settings.model_dir).embed(texts)
+
+
+def _beginning(article: Article) -> str:
+    return (f"{article.title}. " if article.title else "") + article.text[:BEGINNING]
 
 
 def link(library: Library, settings: Settings) -> int:
@@ -156,10 +182,11 @@ def _dossier(library: Library, story: Story, copies: tuple[Copy, ...], versions:
 
 def _written(story: Story, dossier: Dossier, versions: dict[str, int], settings: Settings, key: str) -> NewStory:
     [told] = dossier.stories
+    tables = said.tables(story.id, dossier)
     row = StoryRow(story.id, story.title, story.first, story.last, story.thread, len(story.articles), told.outlets,
                    len(told.claims), sum(c.status == "disputed" for c in told.claims), now())
     rule, chosen = rules(settings)
-    return NewStory(story, versions, row, key, rule, chosen, pack(story), pack(replace(dossier, articles=(), readings=())))
+    return NewStory(story, versions, row, key, rule, chosen, pack(story), pack(replace(dossier, articles=(), readings=())), *tables)
 
 
 def filled(readings: Sequence[Reading], story: Story) -> list[Reading]:

@@ -25,8 +25,9 @@ from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.model.link import Story
 from sayso.model.reading import Reading
+from sayso.store.beside import keep_said
 from sayso.store.codec import pack, unpack
-from sayso.store.rows import Kept, NewStory, OpenSet, StoryRow, VersionRow
+from sayso.store.rows import Kept, NewStory, OpenSet, Page, StoryRow, VersionRow
 from sayso.store.schema import connect, told
 
 Row = tuple[Any, ...]
@@ -63,7 +64,7 @@ class Library:
         """
         rest = iter(articles)
         while batch := list(islice(rest, BATCH)):
-            with self._writing():
+            with self.writing():
                 kept = [self._register(a, same_page) for a in batch]
             yield from kept
 
@@ -92,7 +93,7 @@ class Library:
             row = self._one("SELECT id FROM article WHERE url = ?", article.url)
             if row:
                 return str(row[0])
-        for id, url, current in self._all("SELECT id, url, current FROM article WHERE given_id = ? AND outlet IS ? ORDER BY id",
+        for id, url, current in self.rows("SELECT id, url, current FROM article WHERE given_id = ? AND outlet IS ? ORDER BY id",
                                           article.id, article.outlet):
             if article.url and url:
                 continue
@@ -117,20 +118,24 @@ class Library:
 
     def versions(self, article: str) -> list[VersionRow]:
         """Every captured version of an article, the first first; UsageError for an id that is not there."""
-        rows = self._all("SELECT n, article, sha256, captured, given FROM version WHERE article = ? ORDER BY n", article)
+        rows = self.rows("SELECT n, article, sha256, captured, given FROM version WHERE article = ? ORDER BY n", article)
         if not rows:
             raise UsageError(f"{article}: there is no such article in {self.path}")
         return [VersionRow(n, id, sha, captured, unpack(Article, given)) for n, id, sha, captured, given in rows]
 
     def count(self) -> int:
         """How many articles there are."""
-        return int(self._all("SELECT count(*) FROM article")[0][0])
+        return int(self.rows("SELECT count(*) FROM article")[0][0])
+
+    def outlets(self, articles: Iterable[str]) -> dict[str, str | None]:
+        """The outlet of each of these articles."""
+        return dict(self.rows_in("SELECT id, outlet FROM article WHERE id IN ({})", articles))
 
     # readings -------------------------------------------------------------------------------------------------------
 
     def unread(self) -> list[int]:
         """The current versions that have no reading yet, in the order they came."""
-        return [n for (n,) in self._all("SELECT a.current FROM article a LEFT JOIN reading r ON r.version = a.current "
+        return [n for (n,) in self.rows("SELECT a.current FROM article a LEFT JOIN reading r ON r.version = a.current "
                                         "WHERE a.linked = 0 AND r.version IS NULL ORDER BY a.current")]
 
     def given(self, versions: Sequence[int]) -> Iterator[Article]:
@@ -141,16 +146,31 @@ class Library:
     def keep_reading(self, version: int, reading: Reading, sketch: Reading, rule: str) -> None:
         """Commit what was read in a version; `sketch` is the part of it that stories are made from."""
         a = reading.article
-        with self._writing():
+        with self.writing():
             self._db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", (version, rule, pack(reading)))
             self._db.execute("INSERT OR REPLACE INTO sketch VALUES (?, ?)", (version, pack(sketch)))
+            self._db.execute("DELETE FROM page WHERE version = ?", (version,))
             self._db.execute("UPDATE article SET title = ?, published = ?, day = ?, is_read = ? WHERE current = ?",
                              (a.title, a.published, day_of(a.published), a.read, version))
 
     def readings(self, versions: Iterable[int]) -> list[Reading]:
         """The readings of these versions, in the order of their article's ids."""
-        found = [unpack(Reading, body) for (body,) in self._in("SELECT body FROM reading WHERE version IN ({})", versions)]
+        found = [unpack(Reading, body) for (body,) in self.rows_in("SELECT body FROM reading WHERE version IN ({})", versions)]
         return sorted(found, key=lambda r: r.article.id)
+
+    def not_indexed(self) -> dict[int, Reading]:
+        """Sketches of current versions that are read and cannot be searched for yet, by version."""
+        return {n: unpack(Reading, body) for n, body in self.rows(
+            "SELECT s.version, s.body FROM sketch s JOIN article a ON a.current = s.version "
+            "LEFT JOIN page p ON p.version = s.version WHERE p.version IS NULL LIMIT ?", CHUNK)}
+
+    def index(self, pages: Sequence[Page]) -> None:
+        """Make these versions searchable."""
+        with self.writing():
+            for p in pages:
+                self._db.execute("INSERT INTO page VALUES (?, ?, ?, ?)", (p.version, p.title, p.text, p.meaning))
+                self._db.execute("DELETE FROM place WHERE version = ?", (p.version,))
+                self._db.executemany("INSERT OR IGNORE INTO place VALUES (?, ?)", [(name, p.version) for name in p.places])
 
     # what new reports are linked with ---------------------------------------------------------------------------------
 
@@ -158,26 +178,26 @@ class Library:
         """Reports that are in no story yet, with all that was published within `window` days of one of them and every
         report of the stories of those; None where nothing waits. A library of up to WHOLE articles is taken whole."""
         with self._snapshot():
-            new: dict[str, int | None] = dict(self._all(
+            new: dict[str, int | None] = dict(self.rows(
                 "SELECT a.id, a.day FROM article a JOIN reading r ON r.version = a.current WHERE a.linked = 0"))
             if not new:
                 return None
             near = set(new)
             if self.count() <= WHOLE:
-                near |= {id for (id,) in self._all("SELECT a.id FROM article a JOIN sketch s ON s.version = a.current")}
+                near |= {id for (id,) in self.rows("SELECT a.id FROM article a JOIN sketch s ON s.version = a.current")}
             else:
                 for first, last in _intervals([d for d in new.values() if d is not None], window):
-                    near |= {id for (id,) in self._all("SELECT id FROM article WHERE day BETWEEN ? AND ?", first, last)}
+                    near |= {id for (id,) in self.rows("SELECT id FROM article WHERE day BETWEEN ? AND ?", first, last)}
                 if None in new.values():
-                    near |= {id for (id,) in self._all("SELECT id FROM article ORDER BY current DESC LIMIT ?", UNDATED)}
-            touched = {s for (s,) in self._in("SELECT DISTINCT story FROM member WHERE also = 0 AND article IN ({})", near)}
+                    near |= {id for (id,) in self.rows("SELECT id FROM article ORDER BY current DESC LIMIT ?", UNDATED)}
+            touched = {s for (s,) in self.rows_in("SELECT DISTINCT story FROM member WHERE also = 0 AND article IN ({})", near)}
             members: dict[str, set[str]] = {s: set() for s in touched}
-            for story, id in self._in("SELECT story, article FROM member WHERE also = 0 AND story IN ({})", touched):
+            for story, id in self.rows_in("SELECT story, article FROM member WHERE also = 0 AND story IN ({})", touched):
                 members[story].add(id)
             near |= {id for ids in members.values() for id in ids}
-            rows = list(self._in("SELECT a.id, a.current, s.body FROM article a JOIN sketch s ON s.version = a.current "
+            rows = list(self.rows_in("SELECT a.id, a.current, s.body FROM article a JOIN sketch s ON s.version = a.current "
                                  "WHERE a.id IN ({})", near))
-            made_from: dict[str, str] = dict(self._in("SELECT id, made_from FROM story WHERE id IN ({})", touched))
+            made_from: dict[str, str] = dict(self.rows_in("SELECT id, made_from FROM story WHERE id IN ({})", touched))
             return OpenSet(self._written(), frozenset(new), tuple(unpack(Reading, body) for _, _, body in rows),
                            {id: n for id, n, _ in rows}, {s: frozenset(m) for s, m in members.items()}, made_from)
 
@@ -186,7 +206,7 @@ class Library:
 
         False, and nothing is written, where another process has written stories since `seen` was taken.
         """
-        with self._writing():
+        with self.writing():
             if self._written() != seen.written:
                 return False
             for old, heir in gone.items():
@@ -207,11 +227,12 @@ class Library:
         self._db.execute(f"INSERT INTO story ({STORY}, made_from, rule, settings, linked, body) VALUES ({', '.join('?' * 15)})",
                          (r.id, r.title, r.first, r.last, r.thread, r.reports, r.outlets, r.claims, r.disputed, r.changed,
                           s.made_from, s.rule, s.settings, s.linked, s.body))
+        keep_said(self._db, r.id, s)
         self._db.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", [
             (r.id, i, n, i not in s.story.articles) for i, n in s.versions.items()])
 
     def _written(self) -> str:
-        return str(self._all("SELECT value FROM state WHERE name = 'stories_written'")[0][0])
+        return str(self.rows("SELECT value FROM state WHERE name = 'stories_written'")[0][0])
 
     def embedder(self, embed: Embed, model: str) -> tuple[Embed, Callable[[], None]]:
         """`embed` with what is kept here looked up first, and a function that keeps what was not; both by `model`."""
@@ -219,7 +240,7 @@ class Library:
 
         def embedded(texts: Sequence[str]) -> NDArray[np.float32]:
             keys = [hashlib.sha256(f"{model}\0{t}".encode("utf-8", "replace")).digest()[:16] for t in texts]
-            found = {k: np.frombuffer(b, np.float32) for k, b in self._in(
+            found = {k: np.frombuffer(b, np.float32) for k, b in self.rows_in(
                 "SELECT text, body FROM vector WHERE text IN ({})", dict.fromkeys(keys))}
             missing = {k: t for k, t in zip(keys, texts, strict=True) if k not in found}
             made = embed(list(missing.values()))
@@ -229,7 +250,7 @@ class Library:
             return np.stack([found[k] for k in keys]) if keys else made
 
         def keep() -> None:
-            with self._writing():
+            with self.writing():
                 self._db.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?)", [(k, model, b) for k, b in fresh.items()])
             fresh.clear()
 
@@ -239,7 +260,7 @@ class Library:
 
     def stories(self, offset: int = 0, limit: int | None = None) -> list[StoryRow]:
         """The stories in time order, undated ones last; `limit` None for all."""
-        return [StoryRow(*row) for row in self._all(
+        return [StoryRow(*row) for row in self.rows(
             f"SELECT {STORY} FROM story ORDER BY first IS NULL, first, id LIMIT ? OFFSET ?", -1 if limit is None else limit, offset)]
 
     def story_id(self, given: str) -> str:
@@ -251,7 +272,7 @@ class Library:
         starts = [given, f"story-{given}"]
         found = {str(id) for s in starts if given for query in (
             "SELECT id FROM story WHERE substr(id, 1, length(?1)) = ?1 LIMIT 9",
-            "SELECT story FROM alias WHERE substr(id, 1, length(?1)) = ?1 LIMIT 9") for (id,) in self._all(query, s)}
+            "SELECT story FROM alias WHERE substr(id, 1, length(?1)) = ?1 LIMIT 9") for (id,) in self.rows(query, s)}
         if len(found) == 1:
             return found.pop()
         if found:
@@ -260,7 +281,7 @@ class Library:
 
     def members(self, story: str) -> dict[str, int]:
         """The articles of a story, those that are in it with a part only included, and the version that it rests on."""
-        return dict(self._all("SELECT article, version FROM member WHERE story = ? ORDER BY article", story))
+        return dict(self.rows("SELECT article, version FROM member WHERE story = ? ORDER BY article", story))
 
     def story(self, id: str) -> tuple[Story, Dossier]:
         """A story as it was linked, and its dossier without articles and readings; `id` as `story_id` gives it."""
@@ -279,7 +300,7 @@ class Library:
     # the database -----------------------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
         """One transaction that writes; nothing of it stays where anything fails."""
         with told(self.path):
             self._db.execute("BEGIN IMMEDIATE")
@@ -301,20 +322,21 @@ class Library:
             finally:
                 self._db.execute("COMMIT")
 
-    def _all(self, query: str, *values: object) -> list[Row]:
+    def rows(self, query: str, *values: object) -> list[Row]:
+        """All rows of a query."""
         with told(self.path):
             return self._db.execute(query, values).fetchall()
 
     def _one(self, query: str, *values: object) -> Row | None:
-        rows = self._all(query, *values)
+        rows = self.rows(query, *values)
         return rows[0] if rows else None
 
-    def _in(self, query: str, values: Iterable[Any]) -> Iterator[Row]:
+    def rows_in(self, query: str, values: Iterable[Any]) -> Iterator[Row]:
         """The rows of a query whose `{}` stands for the values, some hundreds at a time, in sorted order."""
         ordered = sorted(values)
         for k in range(0, len(ordered), CHUNK):
             part = ordered[k:k + CHUNK]
-            yield from self._all(query.format(", ".join("?" * len(part))), *part)
+            yield from self.rows(query.format(", ".join("?" * len(part))), *part)
 
 
 def now() -> str:

@@ -61,9 +61,71 @@ class OpenSet:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim of a story, in its order; `independent` is its number of independent origins."""
+
+    story: str
+    n: int
+    id: str
+    text: str
+    kind: str
+    status: str
+    independent: int
+    reports: int
+    denied: int
+    date: str | None
+    first_seen: str | None
+    last_seen: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """One statement on an actor's word: `at` when it was said, or its report was published; `stance` what it does to
+    `claim` (affirms, denies, or an answer that leaves it open); `shift` how it changes what that actor said before."""
+
+    story: str
+    statement: str
+    article: str
+    actor: str
+    at: str | None
+    text: str
+    claim: str | None
+    stance: str
+    shift: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What makes a version searchable: its words, its places' names folded, and its vector (float16, 384)."""
+
+    version: int
+    title: str
+    text: str
+    meaning: bytes
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that a query found; `words` is where it stands in the order by words, `meaning` in that by meaning, 1 the
+    first, None where it is not found so."""
+
+    article: str
+    version: int
+    outlet: str | None
+    published: str | None
+    title: str | None
+    story: str | None
+    snippet: str
+    words: int | None
+    meaning: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class NewStory:
     """A story as it is to be written; `body` is its packed dossier, `linked` its packed `Story`, `versions` the
-    version of each article that it rests on."""
+    version of each article that it rests on, `names` each
+    actor's id with one of its names, folded, and the name it is shown by."""
 
     story: Story
     versions: dict[str, int]
@@ -73,3 +135,6 @@ class NewStory:
     settings: str
     linked: bytes
     body: bytes
+    claims: tuple[ClaimRow, ...] = ()
+    said: tuple[SaidRow, ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()

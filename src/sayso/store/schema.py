@@ -44,6 +44,36 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX member_article ON member (article);
     CREATE TABLE alias (id TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE claim (
+        story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE, n INTEGER NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
+        kind TEXT NOT NULL, status TEXT NOT NULL, independent INTEGER NOT NULL, reports INTEGER NOT NULL,
+        denied INTEGER NOT NULL, date TEXT, first_seen TEXT, last_seen TEXT, PRIMARY KEY (story, n)) WITHOUT ROWID;
+    CREATE INDEX claim_seen ON claim (last_seen);
+    CREATE TABLE said (
+        story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE, statement TEXT NOT NULL, article TEXT NOT NULL,
+        actor TEXT NOT NULL, at TEXT, text TEXT NOT NULL, claim TEXT, stance TEXT NOT NULL, shift TEXT);
+    CREATE INDEX said_actor ON said (actor, story);
+    CREATE INDEX said_article ON said (article);
+    CREATE INDEX said_story ON said (story);
+    CREATE TABLE name (
+        story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE, actor TEXT NOT NULL, folded TEXT NOT NULL,
+        shown TEXT NOT NULL, PRIMARY KEY (folded, story, actor)) WITHOUT ROWID;
+    CREATE INDEX name_actor ON name (actor, story);
+    CREATE INDEX name_story ON name (story);
+    CREATE TABLE page (
+        version INTEGER PRIMARY KEY REFERENCES version (n), title TEXT NOT NULL, text TEXT NOT NULL, meaning BLOB NOT NULL);
+    CREATE TABLE place (
+        name TEXT NOT NULL, version INTEGER NOT NULL REFERENCES version (n), PRIMARY KEY (name, version)) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE words USING fts5 (
+        title, text, content = 'page', content_rowid = 'version', tokenize = 'porter unicode61');
+    CREATE TRIGGER page_kept AFTER INSERT ON page BEGIN
+        INSERT INTO words (rowid, title, text) VALUES (new.version, new.title, new.text); END;
+    CREATE TRIGGER page_gone AFTER DELETE ON page BEGIN
+        INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.version, old.title, old.text); END;
+    UPDATE story SET made_from = '';
+    UPDATE article SET linked = 0;
+    """,
 )
 
 
@@ -89,9 +119,8 @@ def _migrate(connection: sqlite3.Connection) -> None:
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         for script in MIGRATIONS[version:]:
-            for statement in script.split(";\n"):
-                if statement.strip():
-                    connection.execute(statement)
+            for statement in _statements(script):
+                connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         connection.execute("COMMIT")
@@ -99,6 +128,16 @@ def _migrate(connection: sqlite3.Connection) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, whole; a trigger's body holds more than one semicolon."""
+    statement = ""
+    for line in script.strip().splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 MENDS = (

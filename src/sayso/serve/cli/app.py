@@ -14,7 +14,7 @@ import typer
 
 from sayso import __version__
 from sayso.errors import SaysoError, UsageError
-from sayso.serve.cli import add, brief, demo, doctor, export, paste, read, stories
+from sayso.serve.cli import add, brief, claims, demo, diff, doctor, export, find, paste, read, stories, who
 from sayso.serve.cli.say import complain
 from sayso.serve.cli.sink import ClosedPipe
 
@@ -33,6 +33,10 @@ app.command("read", epilog=EPILOG)(read.read)
 app.command("stories", epilog=EPILOG)(stories.stories)
 app.command("brief", epilog=EPILOG)(brief.brief)
 app.command("add", epilog=EPILOG)(add.add)
+app.command("claims", epilog=EPILOG)(claims.claims)
+app.command("who", epilog=EPILOG)(who.who)
+app.command("find", epilog=EPILOG)(find.find)
+app.command("diff", epilog=EPILOG)(diff.diff)
 app.command("export", epilog=EPILOG)(export.export)
 app.command("paste", epilog=EPILOG)(paste.paste)
 app.command("demo", epilog=EPILOG)(demo.demo)

@@ -14,7 +14,7 @@ from sayso.errors import UsageError
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.serve.cli.inputs import JOBS, SOURCES, Inputs, settings
-from sayso.serve.cli.library import LIBRARY, opened
+from sayso.serve.cli.library import LIBRARY, STORY, opened
 from sayso.serve.cli.progress import bar
 from sayso.serve.cli.show import BriefFormat, format_for, show
 from sayso.serve.cli.sink import check
@@ -23,7 +23,6 @@ from sayso.settings import Settings
 FORMAT = "terminal, markdown or html for a person, json or jsonl as data. Default: by FILE's ending, else terminal."
 WITHOUT = "Leave out of the data, with commas between: text, readings."
 GRADES = "Grade the credibility of each claim, 2 to 6, by the table in docs/grades.md."
-STORY = "A story of a library, by its id or the beginning of it; sayso stories --library FILE lists them."
 ALL = "Show every claim and every report, not the first ones only."
 
 

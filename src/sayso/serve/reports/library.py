@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from sayso.pipeline.differ import Difference, Moved
 from sayso.pipeline.library import Added
-from sayso.serve.reports.words import count, day, trimmed
-from sayso.store.rows import StoryRow
+from sayso.serve.reports.words import RESPONSES, clean, count, day, listed, opening, quoted, trimmed
+from sayso.store.rows import ClaimRow, Found, SaidRow, StoryRow
 
 NAME = 100
 
@@ -27,3 +28,92 @@ def rows_text(rows: Sequence[StoryRow]) -> str:
         lines.append(f"{trimmed(r.title, NAME)} — {count(r.reports, 'report')}, {when}")
         lines.append(f"  {r.id}: {count(r.claims, 'claim')}, {r.disputed} disputed; {count(r.outlets, 'outlet')}")
     return "\n".join(lines) + "\n" if lines else "no stories yet; add reports with sayso add\n"
+
+
+STANDS = {"corroborated": "separate origins", "single-origin": "one origin", "disputed": "disputed",
+          "own-voice": "outlets' own word", "unattributed": "on nobody's word"}
+
+
+def claims_text(rows: Sequence[ClaimRow]) -> str:
+    """A heading for each story, then two lines a claim: what is said, and how it stands."""
+    lines: list[str] = []
+    story = None
+    for r in rows:
+        if r.story != story:
+            lines += ([""] if story else []) + [r.story]
+            story = r.story
+        origins = f"{r.independent} separate origins" if r.independent > 1 else STANDS[r.status]
+        disputed = ", disputed" if r.status == "disputed" and r.independent > 1 else ""
+        lines.append(f"{r.n}. {opening(trimmed(r.text, 160))}")
+        lines.append(f"   {origins}{disputed}; {count(r.reports, 'report')}{f'; {day(r.date)}' if r.date else ''}")
+    return "\n".join(lines) + "\n" if lines else "no claims\n"
+
+
+def said_text(rows: Sequence[SaidRow], names: Mapping[tuple[str, str], str], outlets: Mapping[str, str | None]) -> str:
+    """Each actor's name, then a line a statement with its day and report; a change of position stands under it."""
+    lines: list[str] = []
+    by_name: dict[str, list[SaidRow]] = {}
+    for r in rows:
+        by_name.setdefault(names.get((r.story, r.actor), ""), []).append(r)
+    for name, own in by_name.items():
+        moved = sum(r.shift is not None for r in own)
+        lines.append(f"{clean(name)} — {count(len(own), 'statement')}, {count(moved, 'change')} of position")
+        for r in own:
+            stance = "" if r.stance == "affirms" else f"{RESPONSES.get(r.stance, r.stance)}: "  # type: ignore[call-overload]
+            where = clean(outlets.get(r.article) or r.article)
+            lines.append(f"  {day(r.at) if r.at else 'undated'}  {stance}{trimmed(r.text, 160)} [{where}]")
+            if r.shift:
+                lines.append(f"      changed: {clean(r.shift)}")
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def found_text(rows: Sequence[Found]) -> str:
+    """Three lines a report: what it is, where its words met, its ids."""
+    lines = []
+    for r in rows:
+        when = day(r.published) if r.published else "undated"
+        how = "words" if r.meaning is None else "meaning" if r.words is None else "words and meaning"
+        lines.append(f"{trimmed(r.title or r.snippet, NAME)} — {clean(r.outlet or 'outlet not given')}, {when}")
+        if r.snippet:
+            lines.append(f"  {trimmed(r.snippet, 200)}")
+        by = f"; by {how}" if r.words is not None or r.meaning is not None else ""
+        lines.append(f"  {clean(r.article)}{f' in {r.story}' if r.story else ''}{by}")
+    return "\n".join(lines) + "\n" if lines else "nothing found\n"
+
+
+def difference_text(d: Difference) -> str:
+    """The new reports, new claims, claims that stand otherwise, and pages that changed, each under its heading."""
+    lines = [f"{trimmed(d.title, NAME)}, since {day(d.since)}"]
+    lines += ["", f"NEW REPORTS ({len(d.reports)})"]
+    lines += [f"- {clean(a.id)}: {trimmed(a.title or a.text[:NAME], NAME)}" for a in d.reports]
+    lines += ["", f"NEW CLAIMS ({len(d.new)})"]
+    lines += [f"- {opening(trimmed(c.text, 160))}: {STANDS[c.status]}" for c in d.new]
+    lines += ["", f"CLAIMS THAT STAND OTHERWISE ({len(d.moved)})"]
+    lines += [f"- {opening(trimmed(m.now.text, 160))}: {'; '.join(_moved(m, f) for f in m.fields)}" for m in d.moved]
+    lines += ["", f"PAGES THAT CHANGED ({len(d.edits)})"]
+    for e in d.edits:
+        lines.append(f"- {clean(e.article)}, captured {day(e.captured)}")
+        lines += [f"    {_edited(old, new)}" for old, new in e.parts]
+    return "\n".join(lines) + "\n"
+
+
+def _moved(m: Moved, field: str) -> str:
+    before, now = getattr(m.before, field), getattr(m.now, field)
+    if field == "independent_origins":
+        return f"separate origins {before} before, now {now}"
+    if field in ("denied_by", "left_open_by"):
+        what = "denied by" if field == "denied_by" else "left open by"
+        gone = sorted({clean(x.name) for x in before} - {clean(x.name) for x in now})
+        came = sorted({clean(x.name) for x in now} - {clean(x.name) for x in before})
+        parts = ([f"now {what} {listed(came)}"] if came else []) + ([f"no more {what} {listed(gone)}"] if gone else [])
+        return "; ".join(parts) or f"{what} otherwise"
+    if field == "status":
+        return f"{STANDS[before]} before, now {STANDS[now]}"
+    return f"accounts {before.replace('-', ' ')} before, now {now.replace('-', ' ')}"
+
+
+def _edited(old: str, new: str) -> str:
+    if not old:
+        return f"added: {quoted(new)}"
+    return f"withdrawn: {quoted(old)}" if not new else f"altered: {quoted(old)} to {quoted(new)}"

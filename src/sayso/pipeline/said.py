@@ -1,0 +1,85 @@
+"""A dossier as rows: its claims, who said what when, and where somebody changed position."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from sayso.data.fold import fold
+from sayso.model.claim import Claim
+from sayso.model.dossier import Dossier
+from sayso.store.rows import ClaimRow, SaidRow
+
+AFFIRMS, DENIES = "affirms", "denies"
+# A step in a claim's history that one makes against what the same one said before.
+STEPS = ("hardened", "weakened", "withdrawn", "corrected")
+
+Rows = tuple[tuple[ClaimRow, ...], tuple[SaidRow, ...], tuple[tuple[str, str, str], ...]]
+
+
+def tables(story: str, dossier: Dossier) -> Rows:
+    """Of a dossier of one story: its claims, its statements on an actor's word, and (actor, folded name, name shown)."""
+    claims = dossier.stories[0].claims
+    rows = tuple(_claim(story, n, c) for n, c in enumerate(claims, 1))
+    said = _shifts(_said(story, dossier), claims)
+    heard = {r.actor for r in said}
+    names = tuple((a.id, folded, a.name) for a in dossier.actors if a.id in heard
+                  for folded in sorted({fold(n) for n in (a.name, *a.names)} - {""}))
+    return rows, tuple(said), names
+
+
+def _claim(story: str, n: int, c: Claim) -> ClaimRow:
+    return ClaimRow(story, n, c.id, c.text, c.kind, c.status, c.independent_origins, len(c.articles), len(c.denied_by), c.date,
+                    c.first_seen, c.last_seen)
+
+
+def _said(story: str, dossier: Dossier) -> list[SaidRow]:
+    """One row for each statement and actor on whose word it rests."""
+    published = {a.id: a.published for a in dossier.articles}
+    home = set(dossier.stories[0].articles)
+    stances = _stances(dossier.stories[0].claims)
+    texts = {c.id: c.text for c in dossier.stories[0].claims}
+    out: list[SaidRow] = []
+    for s in dossier.statements:
+        if s.article not in home or not s.attributions:
+            continue
+        claim, stance = stances.get(s.id, (None, AFFIRMS))
+        # An answer is told by what it answers; its own words may be "that" or "it".
+        text = s.text if claim is None or stance == AFFIRMS else texts[claim]
+        # The innermost is the one whose words these are; those further out pass them on.
+        out.extend(SaidRow(story, s.id, s.article, o.actor, s.said_on or published[s.article], text, claim, stance, None)
+                   for o in s.origins[-1:] if o.actor is not None)
+    return sorted(out, key=lambda r: (r.at or "9999", r.article, r.statement))
+
+
+def _stances(claims: tuple[Claim, ...]) -> dict[str, tuple[str, str]]:
+    """The claim that a statement is about, and what it does to it."""
+    out: dict[str, tuple[str, str]] = {}
+    for c in claims:
+        out.update(dict.fromkeys(c.statements, (c.id, AFFIRMS)))
+    for c in claims:
+        for o in c.left_open_by:
+            out.update(dict.fromkeys(o.statements, (c.id, o.response)))
+        for d in c.denied_by:
+            out.update(dict.fromkeys(d.statements, (c.id, DENIES)))
+    return out
+
+
+def _shifts(said: list[SaidRow], claims: tuple[Claim, ...]) -> list[SaidRow]:
+    """The rows, those marked that take another position on a claim than the same actor took before."""
+    actors: dict[str, set[str]] = defaultdict(set)
+    for r in said:
+        actors[r.statement].add(r.actor)
+    steps = {h.statement: h.kind for c in claims for h in c.history if h.kind in STEPS and h.before is not None
+             and actors[h.statement] & actors[h.before]}
+    before: dict[tuple[str, str], str] = {}
+    out = []
+    for r in said:
+        shift: str | None = steps.get(r.statement)
+        if r.claim is not None:
+            earlier = before.get((r.actor, r.claim))
+            if earlier is not None and earlier != r.stance:
+                shift = f"{earlier} before, now {r.stance}"
+            before[r.actor, r.claim] = r.stance
+        out.append(replace(r, shift=shift))
+    return out
