@@ -73,3 +73,18 @@ def test_what_is_asked_of_a_library(capsys: pytest.CaptureFixture[str]) -> None:
         assert says in capsys.readouterr().out
     assert run(["who", "nobody"]) == 1
     assert "nobody of that name" in capsys.readouterr().err
+
+
+def test_a_library_is_checked_saved_and_put_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["add", "reports"]) == 0
+    assert run(["check"]) == 0
+    assert capsys.readouterr().out.endswith("sound: 1 report\n")
+    assert run(["backup", "saved.library"]) == 0
+    (folder / "sayso.library").unlink()
+    assert run(["restore", "saved.library"]) == 0
+    assert run(["restore", "saved.library"]) == 2
+    assert run(["rebuild"]) == 0
+    assert "0 read, 1 story renewed; 1 report in the library" in capsys.readouterr().out
+    (folder / "sources.toml").write_text('roll_up = "none"\n', "utf-8")
+    assert run(["check"]) == 1
+    assert "was weighed under other settings; run sayso rebuild" in capsys.readouterr().out

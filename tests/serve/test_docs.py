@@ -17,13 +17,18 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# The commands of this page go on from one another.
+LIBRARY = ROOT / "docs" / "library.md"
 LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 
 
 def commands() -> dict[str, None]:
     """Every `$ ...` of a console block, each once; all of them run sayso, some behind a pipe."""
-    blocks = [block for page in PAGES for block in CONSOLE.findall(page.read_text("utf-8"))]
-    return dict.fromkeys(x[2:] for block in blocks for x in block.splitlines() if x.startswith("$ "))
+    return dict.fromkeys(c for page in PAGES if page != LIBRARY for c in commands_of(page))
+
+
+def commands_of(page: Path) -> list[str]:
+    return [x[2:] for block in CONSOLE.findall(page.read_text("utf-8")) for x in block.splitlines() if x.startswith("$ ")]
 
 
 def builder() -> ModuleType:
@@ -42,12 +47,26 @@ def from_source(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("command", commands())
 def test_a_command_in_the_documents_runs(command: str, tmp_path: Path) -> None:
+    prepare(tmp_path)
+    carry_out(command, tmp_path)
+
+
+def test_the_commands_on_a_library_run_one_after_the_other(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    for command in commands_of(LIBRARY):
+        carry_out(command, tmp_path)
+
+
+def prepare(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     (tmp_path / "bin").mkdir()
     program = tmp_path / "bin" / "sayso"
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m sayso "$@"\n', "utf-8")
     program.chmod(0o755)
-    path = os.pathsep.join([str(program.parent), os.environ["PATH"]])
+
+
+def carry_out(command: str, tmp_path: Path) -> None:
+    path = os.pathsep.join([str(tmp_path / "bin"), os.environ["PATH"]])
     assert "sayso " in command
     done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False, timeout=120,
                           stdin=subprocess.DEVNULL, env={**os.environ, "PATH": path})

@@ -27,6 +27,8 @@ from sayso.model.link import Copy, Story
 from sayso.model.reading import Reading
 from sayso.pipeline import Progress, Unread, read, said, weighed
 from sayso.settings import Settings
+from sayso.store.again import make_ready
+from sayso.store.check import broken_readings
 from sayso.store.codec import pack
 from sayso.store.library import Library, now
 from sayso.store.rows import NewStory, OpenSet, Page, StoryRow
@@ -203,3 +205,15 @@ def brief(library: Library, given: str) -> Dossier:
     story, dossier = library.story(id)
     readings = filled(library.readings(library.members(id).values()), story)
     return replace(dossier, articles=tuple(r.article for r in readings), readings=tuple(readings))
+
+
+def rebuild(library: Library, settings: Settings, progress: Progress | None = None, on_unread: Unread | None = None) -> Added:
+    """Make all again that was computed, from what was captured: what cannot be read or is of another rule version is read
+    anew, everything is indexed and linked again. Stories keep their ids.
+
+    What was computed stays in use until its successor is written. Raises what `add` raises.
+    """
+    make_ready(library, [n for n, _ in broken_readings(library)], __version__, sketch)
+    read_now = read_waiting(library, settings, progress, on_unread)
+    index_waiting(library, settings)
+    return Added(0, 0, 0, read_now, link(library, settings))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -20,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.errors import UsageError
+from sayso.errors import InputError, UsageError
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.model.link import Story
@@ -28,7 +29,7 @@ from sayso.model.reading import Reading
 from sayso.store.beside import keep_said
 from sayso.store.codec import pack, unpack
 from sayso.store.rows import Kept, NewStory, OpenSet, Page, StoryRow, VersionRow
-from sayso.store.schema import connect, told
+from sayso.store.schema import DAMAGED, connect, told
 
 Row = tuple[Any, ...]
 SamePage = Callable[[Article, Article], bool]
@@ -136,7 +137,7 @@ class Library:
     def unread(self) -> list[int]:
         """The current versions that have no reading yet, in the order they came."""
         return [n for (n,) in self.rows("SELECT a.current FROM article a LEFT JOIN reading r ON r.version = a.current "
-                                        "WHERE a.linked = 0 AND r.version IS NULL ORDER BY a.current")]
+                                        "WHERE a.linked = 0 AND coalesce(r.rule, '') = '' ORDER BY a.current")]
 
     def given(self, versions: Sequence[int]) -> Iterator[Article]:
         """These versions as they were given, one at a time."""
@@ -297,15 +298,27 @@ class Library:
             raise UsageError(f"{id}: there is no such story in {self.path}")
         return unpack(Story, row[0])
 
+    def words_in_step(self) -> bool:
+        """Is the index of words that of the pages? Raises InputError where the library cannot be written, as SQLite's own
+        check of such an index is a write."""
+        try:
+            with self.writing() as db:
+                db.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+        except InputError as error:
+            if error.why == DAMAGED:
+                return False
+            raise
+        return True
+
     # the database -----------------------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction that writes; nothing of it stays where anything fails."""
         with told(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                yield
+                yield self._db
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:

@@ -140,6 +140,7 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
+DAMAGED = "is damaged"
 MENDS = (
     ("locked", "is being written by another sayso", "try again when that is done"),
     ("readonly", "cannot be written", "see to its permissions, or name another with --library"),
@@ -147,7 +148,7 @@ MENDS = (
     ("disk i/o", "the disk cannot be read or written", "see to the disk and run the same command again"),
     ("not a database", "is no library of sayso", "name another with --library"),
     ("unable to open", "cannot be opened", "see to its permissions, or name another with --library"),
-    ("malformed", "is damaged", "put a backup back with sayso restore"),
+    ("malformed", DAMAGED, "put a backup back with sayso restore"),
 )
 
 

@@ -14,7 +14,24 @@ import typer
 
 from sayso import __version__
 from sayso.errors import SaysoError, UsageError
-from sayso.serve.cli import add, brief, claims, demo, diff, doctor, export, find, paste, read, stories, who
+from sayso.serve.cli import (
+    add,
+    backup,
+    brief,
+    check,
+    claims,
+    demo,
+    diff,
+    doctor,
+    export,
+    find,
+    paste,
+    read,
+    rebuild,
+    restore,
+    stories,
+    who,
+)
 from sayso.serve.cli.say import complain
 from sayso.serve.cli.sink import ClosedPipe
 
@@ -37,6 +54,10 @@ app.command("claims", epilog=EPILOG)(claims.claims)
 app.command("who", epilog=EPILOG)(who.who)
 app.command("find", epilog=EPILOG)(find.find)
 app.command("diff", epilog=EPILOG)(diff.diff)
+app.command("check", epilog=EPILOG)(check.check)
+app.command("backup", epilog=EPILOG)(backup.backup)
+app.command("restore", epilog=EPILOG)(restore.restore)
+app.command("rebuild", epilog=EPILOG)(rebuild.rebuild)
 app.command("export", epilog=EPILOG)(export.export)
 app.command("paste", epilog=EPILOG)(paste.paste)
 app.command("demo", epilog=EPILOG)(demo.demo)

@@ -7,9 +7,21 @@ from collections.abc import Mapping, Sequence
 from sayso.pipeline.differ import Difference, Moved
 from sayso.pipeline.library import Added
 from sayso.serve.reports.words import RESPONSES, clean, count, day, listed, opening, quoted, trimmed
+from sayso.store.check import Fault
 from sayso.store.rows import ClaimRow, Found, SaidRow, StoryRow
 
 NAME = 100
+
+
+def faults_text(found: Sequence[Fault], articles: int) -> str:
+    """A line a fault, or that there is none."""
+    lines = [f"{clean(f.of)}: {clean(f.why)}; {f.mend}" for f in found]
+    return "\n".join(lines or [f"sound: {count(articles, 'report')}"]) + "\n"
+
+
+def rebuilt_text(done: Added, articles: int) -> str:
+    """One line: what was read and weighed again."""
+    return f"{done.read} read, {count(done.stories, 'story', 'stories')} renewed; {count(articles, 'report')} in the library\n"
 
 
 def added_text(added: Added, articles: int) -> str:
