@@ -197,6 +197,16 @@ def test_where_a_story_parts_the_larger_part_keeps_its_id() -> None:
     assert gone == {}
 
 
+def test_no_id_is_born_twice() -> None:
+    born = story("x", "a")
+    first = adding.named_after([born], {})[0][0].id
+    named, _ = adding.named_after([born, story("y", "b", "c")], {first: frozenset("abc")})
+    assert named[1].id == first
+    assert named[0].id != first
+    other = adding.named_after([born], {}, lambda id: id in (first, named[0].id))[0][0].id
+    assert other not in (first, named[0].id)
+
+
 def test_an_earlier_id_still_leads_to_the_story(library: Library, article: Make) -> None:
     add(library, article(BRIDGE, id="a"), article(FERRY, id="b"))
     one, two = (row.id for row in library.stories())

@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,7 +132,7 @@ def _renewed(library: Library, seen: OpenSet, settings: Settings) -> tuple[list[
     embed, keep = library.embedder(embedder(settings.model_dir).embed, model_hashes(settings.model_dir)[VECTORS])
     found = find_stories(seen.sketches, settings, embed, copies)
     keep()
-    named, gone = named_after(found, seen.stories)
+    named, gone = named_after(found, seen.stories, library.is_used)
     out = []
     for story in named:
         here = {*story.articles, *story.also_in}
@@ -144,9 +145,11 @@ def _renewed(library: Library, seen: OpenSet, settings: Settings) -> tuple[list[
     return out, gone
 
 
-def named_after(found: Sequence[Story], old: Mapping[str, frozenset[str]]) -> tuple[list[Story], dict[str, str]]:
+def named_after(found: Sequence[Story], old: Mapping[str, frozenset[str]], used: Callable[[str], bool] = lambda id: False,
+                ) -> tuple[list[Story], dict[str, str]]:
     """The stories under the ids they had: each earlier id goes to the story with most of its reports, the larger share
-    first; and the ids that found none, each with the story that has most of its reports now."""
+    first; and the ids that found none, each with the story that has most of its reports now. `used` tells of an id whether
+    another story has or had it: none is born twice."""
     shared: Counter[tuple[str, int]] = Counter()
     home = {i: k for k, s in enumerate(found) for i in s.articles}
     for id, members in old.items():
@@ -159,7 +162,8 @@ def named_after(found: Sequence[Story], old: Mapping[str, frozenset[str]]) -> tu
     for k, story in enumerate(found):
         if k not in ids:
             # The id of its first report may be that of a story it has left.
-            ids[k] = story.id if story.id not in taken else set_id("story", story.articles)
+            fresh = (set_id("story", [*story.articles[:1], *(["again"] * n)]) for n in count())
+            ids[k] = next(i for i in fresh if i not in taken and not used(i))
             taken.add(ids[k])
     gone = {id: ids[max((k for i, k in shared if i == id), key=lambda k: (shared[id, k], -k))]
             for id in old if id not in ids.values() and any(i == id for i, _ in shared)}

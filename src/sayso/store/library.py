@@ -280,6 +280,10 @@ class Library:
             raise UsageError(f"{given[:80]}: begins the ids of several stories: {', '.join(sorted(found)[:9])}; give more of it")
         raise UsageError(f"{given[:80]}: there is no such story in {self.path}; see sayso stories --library {self.path}")
 
+    def is_used(self, id: str) -> bool:
+        """Has a story this id, or had one?"""
+        return bool(self.rows("SELECT 1 FROM story WHERE id = ?1 UNION SELECT 1 FROM alias WHERE id = ?1", id))
+
     def members(self, story: str) -> dict[str, int]:
         """The articles of a story, those that are in it with a part only included, and the version that it rests on."""
         return dict(self.rows("SELECT article, version FROM member WHERE story = ? ORDER BY article", story))
