@@ -10,9 +10,9 @@ import typer
 
 from sayso.errors import UsageError
 from sayso.model.dossier import Dossier
-from sayso.serve.cli.brief import STORY, made, of_library, only_stories
+from sayso.serve.cli.brief import made, of_library, only_stories
 from sayso.serve.cli.inputs import JOBS, SOURCES, Inputs, settings
-from sayso.serve.cli.library import LIBRARY
+from sayso.serve.cli.library import LIBRARY, STORY
 from sayso.serve.cli.sink import OutputError, check, opened
 
 AS = "csv (a folder of tables) or geojson (claims on a map); docs/exports.md says what is in each."
