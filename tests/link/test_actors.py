@@ -173,6 +173,19 @@ def test_ministries_of_one_name_are_as_many_as_their_countries() -> None:
     assert joined(linked, "e#p1", "g#p1")
 
 
+def test_a_body_in_lower_case_is_the_one_of_its_words_that_its_story_names() -> None:
+    named = [reading("a", body("a#p1", "Ministry of Transport")), reading("b", body("b#p1", "transport ministry"))]
+    linked = link_actors(named, [story("s", "a", "b")])
+    assert joined(linked, "a#p1", "b#p1")
+    assert [m.rule for m in holder(linked, "a#p1").reasons] == ["the same words, in one story"]
+    assert not joined(link_actors(named, [story("s", "a"), story("t", "b")]), "a#p1", "b#p1")
+    two = [reading("a", body("a#p1", "Ministry of Transport", country="AT")),
+           reading("b", body("b#p1", "transport ministry")),
+           reading("c", body("c#p1", "Ministry of Transport", country="SI"))]
+    linked = link_actors(two, [story("s", "a", "b", "c")])
+    assert len({holder(linked, f"{n}#p1").id for n in "abc"}) == 3
+
+
 @pytest.mark.parametrize("kind", ["place", "organization", "other"])
 def test_a_last_name_taken_for_something_else_is_the_persons(kind: ActorKind) -> None:
     full, bare = person("a#p1", "Ivo Brandt"), body("b#p1", "Brandt", kind=kind)

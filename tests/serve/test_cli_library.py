@@ -88,3 +88,13 @@ def test_a_library_is_checked_saved_and_put_back(folder: Path, capsys: pytest.Ca
     (folder / "sources.toml").write_text('roll_up = "none"\n', "utf-8")
     assert run(["check"]) == 1
     assert "was weighed under other settings; run sayso rebuild" in capsys.readouterr().out
+
+
+def test_claims_that_cannot_be_read_alone_are_counted_and_not_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "reports" / "two.txt").write_text("The road office of Kalvor spoke on Monday. It knew of it, he said.", "utf-8")
+    assert run(["add", "reports"]) == 0
+    capsys.readouterr()
+    assert run(["claims"]) == 0
+    told = capsys.readouterr().out
+    assert "It knew of it" not in told
+    assert "(1 more cannot be read by themselves; --format json has them)" in told

@@ -67,6 +67,16 @@ def test_one_person_is_followed_from_story_to_story_by_a_full_name_only(library:
     assert {r.article for r in rows} == {"a", "b"}
 
 
+def test_what_points_to_other_words_is_told_by_the_whole_sentence(library: Library, article: Make) -> None:
+    add(library, article("The bridge at Ondra is unsafe, engineers said. The road office denied it.", id="a"))
+    [row] = said.said_by(library, said.actors(library, "road office"))
+    assert row.stance == "denies"
+    assert row.text in ("the bridge at Ondra is unsafe", "The bridge at Ondra is unsafe", "“The road office denied it.”")
+    add(library, article("The harbour office of Gdansk declined to comment on that.", id="b", published="2027-01-05"))
+    assert [r.text for r in said.said_by(library, said.actors(library, "harbour office"))] == [
+        "“The harbour office of Gdansk declined to comment on that.”"]
+
+
 def test_a_change_of_position_is_marked_where_one_actor_answers_a_claim_otherwise() -> None:
     from sayso.pipeline.said import _shifts
 

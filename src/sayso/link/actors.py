@@ -37,6 +37,7 @@ def link_actors(readings: Sequence[Reading], stories: Sequence[Story] = (), apar
     ordered = sorted(readings, key=lambda r: r.article.id)
     locals_ = located(retyped([x for r in ordered for x in locals_of(r, homes.get(r.article.id, ""))]))
     groups = Groups(_keyed(locals_), apart)
+    _lower_case(groups)
     _spellings(groups)
     _acronyms(groups)
     _part_names(groups)
@@ -110,6 +111,24 @@ def _one_an_article(members: list[Local]) -> Iterator[list[Local]]:
 
 
 # unions that need more than a key ---------------------------------------------------------------------------------
+
+
+def _lower_case(groups: Groups) -> None:
+    """`the transport ministry` with the one `Ministry of Transport` of its story.
+
+    A body written in lower case is told by its words within its story alone: every country has one.
+    """
+    named: dict[frozenset[str], list[Group]] = defaultdict(list)
+    lower: list[Group] = []
+    for g in groups.of_form("body"):
+        if any(x.actor.name[:1].isupper() for x in g.members):
+            named[g.members[0].words].append(g)
+        elif len(g.members[0].words) > 1:
+            lower.append(g)
+    for g in lower:
+        fits = [f for f in map(groups.root, named[g.members[0].words]) if f.homes() & g.homes()]
+        if len(fits) == 1:
+            groups.union(fits[0], g, "the same words, in one story", _both(fits[0], g))
 
 
 def _spellings(groups: Groups) -> None:

@@ -6,8 +6,11 @@ from collections import defaultdict
 from dataclasses import replace
 
 from sayso.data.fold import fold
+from sayso.data.telling import stands_alone
 from sayso.model.claim import Claim
 from sayso.model.dossier import Dossier
+from sayso.model.reading import Reading
+from sayso.model.statement import Statement
 from sayso.store.rows import ClaimRow, SaidRow
 
 AFFIRMS, DENIES = "affirms", "denies"
@@ -39,6 +42,7 @@ def _said(story: str, dossier: Dossier) -> list[SaidRow]:
     home = set(dossier.stories[0].articles)
     stances = _stances(dossier.stories[0].claims)
     texts = {c.id: c.text for c in dossier.stories[0].claims}
+    readings = {r.article.id: r for r in dossier.readings}
     out: list[SaidRow] = []
     for s in dossier.statements:
         if s.article not in home or not s.attributions:
@@ -46,10 +50,21 @@ def _said(story: str, dossier: Dossier) -> list[SaidRow]:
         claim, stance = stances.get(s.id, (None, AFFIRMS))
         # An answer is told by what it answers; its own words may be "that" or "it".
         text = s.text if claim is None or stance == AFFIRMS else texts[claim]
+        if not stands_alone(text):
+            text = _sentence(s, readings[s.article])
         # The innermost is the one whose words these are; those further out pass them on.
         out.extend(SaidRow(story, s.id, s.article, o.actor, s.said_on or published[s.article], text, claim, stance, None)
                    for o in s.origins[-1:] if o.actor is not None)
     return sorted(out, key=lambda r: (r.at or "9999", r.article, r.statement))
+
+
+def _sentence(statement: Statement, reading: Reading) -> str:
+    """The sentence of the report that it is in, as a quotation: what is said there only as "it" or "on that"."""
+    around = [x for x in reading.sentences if x.start <= statement.start < x.end]
+    if not around:
+        return statement.text
+    words = " ".join(reading.article.text[around[0].start:around[0].end].split())
+    return words if "“" in words or '"' in words else f"“{words}”"
 
 
 def _stances(claims: tuple[Claim, ...]) -> dict[str, tuple[str, str]]:

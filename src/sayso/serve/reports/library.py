@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sayso.data.telling import stands_alone
+from sayso.model.claim import Claim
 from sayso.pipeline.differ import Difference, Moved
 from sayso.pipeline.library import Added
 from sayso.serve.reports.words import RESPONSES, clean, count, day, listed, opening, quoted, trimmed
@@ -47,10 +49,11 @@ STANDS = {"corroborated": "separate origins", "single-origin": "one origin", "di
 
 
 def claims_text(rows: Sequence[ClaimRow]) -> str:
-    """A heading for each story, then two lines a claim: what is said, and how it stands."""
+    """A heading for each story, then two lines a claim: what is said, and how it stands; how many cannot be read alone."""
     lines: list[str] = []
     story = None
-    for r in rows:
+    readable = [r for r in rows if stands_alone(r.text)]
+    for r in readable:
         if r.story != story:
             lines += ([""] if story else []) + [r.story]
             story = r.story
@@ -58,7 +61,13 @@ def claims_text(rows: Sequence[ClaimRow]) -> str:
         disputed = ", disputed" if r.status == "disputed" and r.independent > 1 else ""
         lines.append(f"{r.n}. {opening(trimmed(r.text, 160))}")
         lines.append(f"   {origins}{disputed}; {count(r.reports, 'report')}{f'; {day(r.date)}' if r.date else ''}")
+    lines += _left_out(len(rows) - len(readable))
     return "\n".join(lines) + "\n" if lines else "no claims\n"
+
+
+def _left_out(n: int) -> list[str]:
+    """A line for the claims whose words point to others ("it knew of no letter"), none where there are none."""
+    return [f"({n} more cannot be read by themselves; --format json has them)"] if n else []
 
 
 def said_text(rows: Sequence[SaidRow], names: Mapping[tuple[str, str], str], outlets: Mapping[str, str | None]) -> str:
@@ -99,15 +108,25 @@ def difference_text(d: Difference) -> str:
     lines = [f"{trimmed(d.title, NAME)}, since {day(d.since)}"]
     lines += ["", f"NEW REPORTS ({len(d.reports)})"]
     lines += [f"- {clean(a.id)}: {trimmed(a.title or a.text[:NAME], NAME)}" for a in d.reports]
-    lines += ["", f"NEW CLAIMS ({len(d.new)})"]
-    lines += [f"- {opening(trimmed(c.text, 160))}: {STANDS[c.status]}" for c in d.new]
+    lines += ["", f"NEW CLAIMS ({sum(not c.elsewhere for c in d.new)})"]
+    readable = [c for c in d.new if stands_alone(c.text)]
+    lines += [_new(c) for c in readable if not c.elsewhere]
+    lines += _left_out(sum(not c.elsewhere for c in d.new if not stands_alone(c.text)))
+    if others := [_new(c) for c in readable if c.elsewhere]:
+        lines += ["", f"OF OTHER EVENTS, IN THE SAME REPORTS ({len(others)})", *others]
     lines += ["", f"CLAIMS THAT STAND OTHERWISE ({len(d.moved)})"]
-    lines += [f"- {opening(trimmed(m.now.text, 160))}: {'; '.join(_moved(m, f) for f in m.fields)}" for m in d.moved]
+    moved = [m for m in d.moved if stands_alone(m.now.text)]
+    lines += [f"- {opening(trimmed(m.now.text, 160))}: {'; '.join(_moved(m, f) for f in m.fields)}" for m in moved]
+    lines += _left_out(len(d.moved) - len(moved))
     lines += ["", f"PAGES THAT CHANGED ({len(d.edits)})"]
     for e in d.edits:
         lines.append(f"- {clean(e.article)}, captured {day(e.captured)}")
         lines += [f"    {_edited(old, new)}" for old, new in e.parts]
     return "\n".join(lines) + "\n"
+
+
+def _new(c: Claim) -> str:
+    return f"- {opening(trimmed(c.text, 160))}: {STANDS[c.status]}"
 
 
 def _moved(m: Moved, field: str) -> str:
