@@ -65,6 +65,8 @@ Made by `docs/build.py` from the tables in the program; a test holds it to that.
 ```console
 $ sayso export examples/villach -o tables
 $ sayso export examples/villach --as geojson -o claims.geojson
+$ sayso export examples/villach --as ics -o due.ics
+$ sayso export examples/villach --as jsonld -o claims.jsonld
 ```
 
 `tables` is a folder with a CSV file for each table below (UTF-8, RFC 4180). An empty cell is what is not known or not said,
@@ -73,7 +75,11 @@ that a spreadsheet would take for a formula has an apostrophe before it (`'=`, `
 the report: its stored text from `start` to `end`, in code points.
 
 `claims.geojson` has a point for each place that a claim names, with the columns of `claims` as properties; `precision` says
-whether the point is the place itself or the middle of a region or country. For Markdown, a page or JSON take `sayso brief -o`.
+whether the point is the place itself or the middle of a region or country. `due.ics` is a calendar (RFC 5545)
+with an entry for each dated line of the watch list, over all the days that its date may mean, with on whose word it is due, how
+it stands and the words of the reports; an entry that is imported again is renewed. `claims.jsonld` has the stories,
+claims and reports as schema.org `Collection`, `Claim` and `Report`: `author` are those on whose word a claim stands that are counted,
+`description` says how it stands and why, and nothing rates whether it is true. For Markdown, a page or JSON take `sayso brief -o`.
 
 A row of `events` says how a happening stands in these reports, not that it happened: keep `status`, `independent_origins` and
 `denied_by` beside it wherever it goes.

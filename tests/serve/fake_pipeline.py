@@ -15,9 +15,10 @@ from sayso.model.article import Article
 from sayso.model.dossier import Dossier, Meta
 from sayso.model.link import Story
 from sayso.model.reading import Reading
+from sayso.read.dates import interval as days_covered
 from sayso.settings import Settings
 
-__all__ = ["brief", "iso_date", "load", "meta", "read", "stories"]
+__all__ = ["brief", "days_covered", "iso_date", "load", "meta", "read", "stories"]
 
 Progress = Callable[[int, int | None], None] | None
 Unread = Callable[[Article], None] | None

@@ -16,7 +16,7 @@ from sayso.settings import Settings
 if TYPE_CHECKING:
     from sayso.weigh.context import Context
 
-__all__ = ["brief", "iso_date", "load", "meta", "read", "stories", "weighed"]
+__all__ = ["brief", "days_covered", "iso_date", "load", "meta", "read", "stories", "weighed"]
 
 Progress = Callable[[int, int | None], None]
 Unread = Callable[[Article], None]
@@ -27,6 +27,13 @@ def meta(settings: Settings) -> Meta:
     from sayso.link.vectors import model_hashes
 
     return Meta(1, __version__, model_hashes(settings.model_dir), settings.for_meta())
+
+
+def days_covered(value: str) -> tuple[str, str] | None:
+    """The first and last day (ISO 8601) that a date's value covers; None for one without a place on the calendar."""
+    from sayso.read.dates import interval
+
+    return interval(value)
 
 
 def read(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,7 +15,11 @@ from sayso.serve.cli.inputs import JOBS, SOURCES, Inputs, settings
 from sayso.serve.cli.library import LIBRARY, STORY
 from sayso.serve.cli.sink import OutputError, check, opened
 
-AS = "csv (a folder of tables) or geojson (claims on a map); docs/exports.md says what is in each."
+if TYPE_CHECKING:
+    from sayso.serve.exports.facts import Facts
+
+AS = ("csv (a folder of tables), geojson (claims on a map), ics (what is due) or jsonld (claims as linked data); "
+      "docs/exports.md says what is in each.")
 OUTPUT = "The folder (csv) or file (geojson) to write. Default: the folder sayso-export, or standard output."
 FOLDER = Path("sayso-export")
 
@@ -23,6 +27,8 @@ FOLDER = Path("sayso-export")
 class Kind(StrEnum):
     csv = "csv"
     geojson = "geojson"
+    ics = "ics"
+    jsonld = "jsonld"
 
 
 def export(
@@ -33,7 +39,7 @@ def export(
     library: Annotated[Path | None, typer.Option("--library", metavar="FILE", help=LIBRARY)] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help=JOBS)] = 1,
 ) -> int:
-    """Write claims, events, statements, attributions and figures for other programs.
+    """Write claims, events, statements, attributions, figures and what is due for other programs.
 
     Every row says on whose word it stands, and leads back to its report: article, start, end, and the words.
 
@@ -41,6 +47,7 @@ def export(
     Examples:
       sayso export reports/ -o tables
       sayso export reports/ --as geojson -o claims.geojson
+      sayso export reports/ --as ics -o due.ics
       sayso export --story story-1a2b3c --library desk.library -o tables
     """
     target = (output or FOLDER) if kind is Kind.csv else output
@@ -66,11 +73,9 @@ def write(dossier: Dossier, kind: Kind, target: Path | None) -> None:
     from sayso.serve.exports.facts import Facts
 
     facts = Facts(dossier)
-    if kind is Kind.geojson:
-        from sayso.serve.exports.geojson import geojson_text
-
+    if kind is not Kind.csv:
         with opened(target) as put:
-            put(geojson_text(facts))
+            put(_one_file(facts, kind))
         return
     from sayso.serve.exports.columns import TABLES
     from sayso.serve.exports.csvtext import csv_text
@@ -84,6 +89,20 @@ def write(dossier: Dossier, kind: Kind, target: Path | None) -> None:
         with opened(folder / f"{table.name}.csv") as put:
             for line in csv_text(table, facts):
                 put(line)
+
+
+def _one_file(facts: Facts, kind: Kind) -> str:
+    if kind is Kind.geojson:
+        from sayso.serve.exports.geojson import geojson_text
+
+        return geojson_text(facts)
+    if kind is Kind.ics:
+        from sayso.serve.exports.due import calendar_text
+
+        return calendar_text(facts)
+    from sayso.serve.exports.linked import linked_text
+
+    return linked_text(facts)
 
 
 def _check_folder(path: Path) -> None:

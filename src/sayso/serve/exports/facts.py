@@ -65,8 +65,13 @@ class Facts:
         return {s.id: s for s in self.dossier.statements}
 
     @cached_property
-    def _articles(self) -> dict[str, Article]:
+    def articles(self) -> dict[str, Article]:
         return {a.id: a for a in self.dossier.articles}
+
+    @cached_property
+    def actor_kinds(self) -> dict[str, str]:
+        """The kind of each actor, by id."""
+        return {a.id: a.kind for a in self.dossier.actors}
 
     @cached_property
     def _readings(self) -> dict[str, Reading]:
@@ -78,7 +83,7 @@ class Facts:
             for claim in story.claims:
                 ids = (*claim.statements, *(i for d in claim.denied_by for i in d.statements))
                 if (said := next((self.statements_by_id[i] for i in ids if i in self.statements_by_id), None)) is not None:
-                    yield ClaimRow(story, claim, said, self._articles[said.article], self._readings[said.article])
+                    yield ClaimRow(story, claim, said, self.articles[said.article], self._readings[said.article])
 
     def events(self) -> Iterator[ClaimRow]:
         """The claims that tell what happened, not what is planned, demanded or under a condition; denied ones too."""
@@ -94,13 +99,13 @@ class Facts:
         attributions = {a.id: a for r in self.dossier.readings for a in r.attributions}
         for s in self.dossier.statements:
             chain = tuple(attributions[i] for i in s.attributions if i in attributions)
-            yield StatementRow(s, self._articles[s.article], chain, tuple(home.get(s.id, ())))
+            yield StatementRow(s, self.articles[s.article], chain, tuple(home.get(s.id, ())))
 
     def attributions(self) -> Iterator[AttributionRow]:
         """Every attribution of every report."""
         for reading in self.dossier.readings:
             for a in reading.attributions:
-                yield AttributionRow(a, self._articles[reading.article.id])
+                yield AttributionRow(a, self.articles[reading.article.id])
 
     def figures(self) -> Iterator[FigureRow]:
         """Every value of the ledgers."""
