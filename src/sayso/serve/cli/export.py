@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 AS = ("csv (a folder of tables), geojson (claims on a map), ics (what is due) or jsonld (claims as linked data); "
       "docs/exports.md says what is in each.")
-OUTPUT = "The folder (csv) or file (geojson) to write. Default: the folder sayso-export, or standard output."
+OUTPUT = "The folder (csv) or the file (all others) to write. Default: the folder sayso-export, or standard output."
 FOLDER = Path("sayso-export")
 
 
