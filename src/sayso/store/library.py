@@ -199,7 +199,7 @@ class Library:
             rows = list(self.rows_in("SELECT a.id, a.current, s.body FROM article a JOIN sketch s ON s.version = a.current "
                                  "WHERE a.id IN ({})", near))
             made_from: dict[str, str] = dict(self.rows_in("SELECT id, made_from FROM story WHERE id IN ({})", touched))
-            return OpenSet(self._written(), frozenset(new), tuple(unpack(Reading, body) for _, _, body in rows),
+            return OpenSet(self.written(), frozenset(new), tuple(unpack(Reading, body) for _, _, body in rows),
                            {id: n for id, n, _ in rows}, {s: frozenset(m) for s, m in members.items()}, made_from)
 
     def keep_stories(self, seen: OpenSet, stories: Sequence[NewStory], gone: dict[str, str]) -> bool:
@@ -208,7 +208,7 @@ class Library:
         False, and nothing is written, where another process has written stories since `seen` was taken.
         """
         with self.writing():
-            if self._written() != seen.written:
+            if self.written() != seen.written:
                 return False
             for old, heir in gone.items():
                 self._db.execute("DELETE FROM story WHERE id = ?", (old,))
@@ -232,7 +232,8 @@ class Library:
         self._db.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", [
             (r.id, i, n, i not in s.story.articles) for i, n in s.versions.items()])
 
-    def _written(self) -> str:
+    def written(self) -> str:
+        """A counter that is another one each time that stories were written."""
         return str(self.rows("SELECT value FROM state WHERE name = 'stories_written'")[0][0])
 
     def embedder(self, embed: Embed, model: str) -> tuple[Embed, Callable[[], None]]:
@@ -301,6 +302,24 @@ class Library:
         if row is None:
             raise UsageError(f"{id}: there is no such story in {self.path}")
         return unpack(Story, row[0])
+
+    def made_from(self, id: str) -> str:
+        """What a story was weighed from, as one hash: another one, and it has changed. Empty where there is no such story."""
+        row = self._one("SELECT made_from FROM story WHERE id = ?", id)
+        return str(row[0]) if row else ""
+
+    def report_days(self, stories: Iterable[str]) -> dict[str, list[str | None]]:
+        """When the reports of each of these stories were published."""
+        out: dict[str, list[str | None]] = {s: [] for s in stories}
+        for story, published in self.rows_in("SELECT m.story, a.published FROM member m JOIN article a ON a.id = m.article "
+                                             "WHERE m.also = 0 AND m.story IN ({})", out):
+            out[story].append(published)
+        return out
+
+    def home(self, article: str) -> str | None:
+        """The story that a report is in; None where it is in none yet."""
+        row = self._one("SELECT story FROM member WHERE article = ? AND also = 0", article)
+        return str(row[0]) if row else None
 
     def words_in_step(self) -> bool:
         """Is the index of words that of the pages? Raises InputError where the library cannot be written, as SQLite's own

@@ -26,7 +26,7 @@ def section(story: StoryDossier, refs: Refs, everything: bool) -> Section | None
         return None
     first = None if everything else MOST
     shown = [claim for claim in story.claims if _says_something(claim)]
-    rows = tuple(_row(claim, story, refs) for claim in shown)
+    rows = tuple(row_of(claim, story, refs) for claim in shown)
     several = any(claim.independent_origins > 1 for claim in shown[:first])
     notes = (Paragraph(row(plain(SEPARATE))),) if several else ()
     table = Table(HEADER, rows, first, ("claim", "claims"))
@@ -66,7 +66,8 @@ def _beside(claim: Claim, others: Sequence[Claim], refs: Refs) -> Line:
     return row(*pieces, plain(f"; and {left} more") if left > 0 else None)
 
 
-def _row(claim: Claim, story: StoryDossier, refs: Refs) -> Row:
+def row_of(claim: Claim, story: StoryDossier, refs: Refs) -> Row:
+    """A claim as a row of the table, with what it opens on."""
     word = on_whose_word(claim, refs)
     # Many reports on one origin is what a reader most easily misses.
     bold = len("1 origin") if claim.independent_origins == 1 and len(claim.articles) > 1 else 0
@@ -78,7 +79,7 @@ def _row(claim: Claim, story: StoryDossier, refs: Refs) -> Row:
         row(plain(answers(claim))),
         row(plain(standing(claim, refs))),
     )
-    return Row(cells, opened.claim(claim, story, refs), claim.independent_origins, _tone(claim))
+    return Row(cells, opened.claim(claim, story, refs), claim.independent_origins, tone(claim))
 
 
 def _tone(claim: Claim) -> Tone:

@@ -1,0 +1,49 @@
+"""The application: pages, what they are made of, and a plain page for whatever goes wrong."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from sayso.errors import InputError, SaysoError, UsageError
+from sayso.serve.web.adding import Adding
+from sayso.serve.web.desk import Desk
+from sayso.serve.web.guard import Guard
+from sayso.serve.web.pages import add, articles, people, search, stories, story
+from sayso.serve.web.render import page
+from sayso.settings import Settings
+
+
+def make_app(library: Path, settings: Settings) -> FastAPI:
+    """The reading room of this library. Raises InputError where it cannot be opened or is of a newer version."""
+    desk = Desk(library, settings)
+    with desk.open():
+        pass
+    app = FastAPI(title="sayso", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Guard)
+    here = files("sayso.serve.web")
+    app.mount("/static", StaticFiles(directory=str(here / "static")))
+    for made in (stories.routes(desk), story.routes(desk), articles.routes(desk), people.routes(desk), search.routes(desk),
+                 add.routes(desk, Adding(desk))):
+        app.include_router(made)
+    app.add_exception_handler(SaysoError, _told)
+    app.add_exception_handler(HTTPException, _plain)
+    return app
+
+
+def _told(request: Request, error: Exception) -> Response:
+    """What is not there is 404; what cannot be read now, as a locked file, 503."""
+    status = 404 if isinstance(error, UsageError) else 503
+    said = (f"{error.why}.", f"To mend it: {error.mend}.") if isinstance(error, InputError) else (f"{error}.", "")
+    return page(request, "wrong.html", status, said=[s for s in said if s])
+
+
+def _plain(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    said = "There is no such page." if error.status_code == 404 else f"{error.detail}."
+    return page(request, "wrong.html", error.status_code, said=[said])

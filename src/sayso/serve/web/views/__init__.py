@@ -1,0 +1,1 @@
+"""Dossiers and rows as what a page shows: data only, no HTML."""
