@@ -124,6 +124,13 @@ class Library:
             raise UsageError(f"{article}: there is no such article in {self.path}")
         return [VersionRow(n, id, sha, captured, unpack(Article, given)) for n, id, sha, captured, given in rows]
 
+    def current(self, article: str) -> int:
+        """The version of an article that is the latest; UsageError for an id that is not there."""
+        row = self._one("SELECT current FROM article WHERE id = ?", article)
+        if row is None:
+            raise UsageError(f"{article[:80]}: there is no such article in {self.path}")
+        return int(row[0])
+
     def count(self) -> int:
         """How many articles there are."""
         return int(self.rows("SELECT count(*) FROM article")[0][0])
@@ -233,7 +240,6 @@ class Library:
             (r.id, i, n, i not in s.story.articles) for i, n in s.versions.items()])
 
     def written(self) -> str:
-        """A counter that is another one each time that stories were written."""
         return str(self.rows("SELECT value FROM state WHERE name = 'stories_written'")[0][0])
 
     def embedder(self, embed: Embed, model: str) -> tuple[Embed, Callable[[], None]]:
@@ -307,19 +313,6 @@ class Library:
         """What a story was weighed from, as one hash: another one, and it has changed. Empty where there is no such story."""
         row = self._one("SELECT made_from FROM story WHERE id = ?", id)
         return str(row[0]) if row else ""
-
-    def report_days(self, stories: Iterable[str]) -> dict[str, list[str | None]]:
-        """When the reports of each of these stories were published."""
-        out: dict[str, list[str | None]] = {s: [] for s in stories}
-        for story, published in self.rows_in("SELECT m.story, a.published FROM member m JOIN article a ON a.id = m.article "
-                                             "WHERE m.also = 0 AND m.story IN ({})", out):
-            out[story].append(published)
-        return out
-
-    def home(self, article: str) -> str | None:
-        """The story that a report is in; None where it is in none yet."""
-        row = self._one("SELECT story FROM member WHERE article = ? AND also = 0", article)
-        return str(row[0]) if row else None
 
     def words_in_step(self) -> bool:
         """Is the index of words that of the pages? Raises InputError where the library cannot be written, as SQLite's own

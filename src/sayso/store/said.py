@@ -47,3 +47,11 @@ def said_by(library: Library, who: list[tuple[str, str]]) -> list[SaidRow]:
     rows = library.rows_in(f"SELECT {SAID} FROM said s WHERE s.actor IN ({{}})", {actor for _, actor in who})
     kept = [SaidRow(*row) for row in rows if (row[0], row[3]) in wanted]
     return sorted(kept, key=lambda r: (r.at or "9999", r.article, r.statement))
+
+
+def quoted_most(library: Library, most: int = 60) -> list[tuple[str, int, int]]:
+    """Who is quoted most: the name shown, in how many statements, in how many stories."""
+    return [(name, n, stories) for name, n, stories in library.rows(
+        "SELECT shown, sum(n), count(DISTINCT story) FROM (SELECT s.story AS story, s.actor AS actor, count(*) AS n, "
+        "(SELECT min(shown) FROM name WHERE name.story = s.story AND name.actor = s.actor) AS shown FROM said s "
+        "GROUP BY s.story, s.actor) WHERE shown IS NOT NULL GROUP BY shown ORDER BY sum(n) DESC, shown LIMIT ?", most)]

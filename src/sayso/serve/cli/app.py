@@ -29,6 +29,7 @@ from sayso.serve.cli import (
     read,
     rebuild,
     restore,
+    serve,
     stories,
     who,
 )
@@ -50,6 +51,7 @@ app.command("read", epilog=EPILOG)(read.read)
 app.command("stories", epilog=EPILOG)(stories.stories)
 app.command("brief", epilog=EPILOG)(brief.brief)
 app.command("add", epilog=EPILOG)(add.add)
+app.command("serve", epilog=EPILOG)(serve.serve)
 app.command("claims", epilog=EPILOG)(claims.claims)
 app.command("who", epilog=EPILOG)(who.who)
 app.command("find", epilog=EPILOG)(find.find)
@@ -88,6 +90,7 @@ def root(
     sayso read report.txt                     what each report says, one line of JSON a report
     sayso stories reports/                    which reports are about one event
     sayso add reports/                        keep reports in a library that grows; then sayso stories, sayso brief --story ID
+    sayso serve                               that library as pages in the browser
     sayso doctor                              whether everything is set up
 
     Everything runs on this machine; nothing is sent anywhere.

@@ -79,10 +79,10 @@ def row_of(claim: Claim, story: StoryDossier, refs: Refs) -> Row:
         row(plain(answers(claim))),
         row(plain(standing(claim, refs))),
     )
-    return Row(cells, opened.claim(claim, story, refs), claim.independent_origins, tone(claim))
+    return Row(cells, opened.claim(claim, story, refs), claim.independent_origins, tone(claim), claim.id)
 
 
-def _tone(claim: Claim) -> Tone:
+def tone(claim: Claim) -> Tone:
     if claim.status == "disputed" or claim.denied_by:
         return "contested"
     return "several" if claim.status == "corroborated" else "one" if claim.independent_origins else "none"

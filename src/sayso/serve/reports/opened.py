@@ -10,7 +10,7 @@ from sayso.model.dossier import StoryDossier
 from sayso.serve.reports import differ
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Graph, Line, Node, Opened, Piece, plain, row, strong
-from sayso.serve.reports.words import changed, clean, day, listed, opening, titled, trimmed, unique
+from sayso.serve.reports.words import RESPONSES, changed, clean, day, listed, opening, titled, trimmed, unique
 
 ACCESS = {"saw": "saw it", "own-assessment": "its own assessment", "stated": "stated it", "relayed": "passed it on",
           "hearsay": "hearsay"}
@@ -22,7 +22,8 @@ _STEMS = re.compile(r"\s*\[[^\]]*\]$")
 def claim(claim: Claim, story: StoryDossier, refs: Refs) -> Opened:
     """The claim opened; every list may be empty."""
     return Opened((*_why(claim), *_history(claim, refs)), _graph(claim, refs),
-                  tuple(differ.line(claim, d, refs) for d in claim.differences), tuple(_alike(claim, story, refs)))
+                  tuple(differ.line(claim, d, refs) for d in claim.differences), tuple(_alike(claim, story, refs)),
+                  tuple(_answers(claim, refs)))
 
 
 def _why(claim: Claim) -> list[Line]:
@@ -52,6 +53,13 @@ def _who_first(claim: Claim, step: Change, refs: Refs) -> str:
     found = refs.statements.get(step.statement)
     names = refs.names(o.name for o in found.origins if o.kind in ("actor", "evidence")) if found else []
     return f"on the word of {listed(names, 3)}" if names else "without a source"
+
+
+def _answers(claim: Claim, refs: Refs) -> Iterator[Line]:
+    for d in claim.denied_by:
+        yield row(strong(opening(titled(clean(d.name)))), plain(" denied it"), refs.of(d.statements))
+    for o in claim.left_open_by:
+        yield row(strong(opening(titled(clean(o.name)))), plain(f" {RESPONSES[o.response]}"), refs.of(o.statements))
 
 
 def _sentence(text: str) -> str:

@@ -90,25 +90,29 @@ class Graph:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a claim shows when it is opened: why it stands as it does, its origins, what differs, what is like it."""
+    """What a claim shows when it is opened: why it stands as it does, its origins, what differs, what is like it, and who
+    denies it or leaves it open."""
 
     why: tuple[Line, ...]
     graph: Graph | None
     differ: tuple[Line, ...]
     alike: tuple[Line, ...]
+    answers: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """As many cells as the table's header has names; the first says what the row is about.
 
-    `origins` is the number that is counted; `tone` tells contested claims, and those on several, one or no origin apart.
+    `origins` is the number that is counted; `tone` tells contested claims, and those on several, one or no origin apart;
+    `claim` is the claim's id where the row is one.
     """
 
     cells: tuple[Line, ...]
     opened: Opened | None = None
     origins: int = 0
     tone: Tone = "none"
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from importlib.resources import files
 from pathlib import Path
+from socket import socket
 
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
@@ -26,10 +28,11 @@ def make_app(library: Path, settings: Settings) -> FastAPI:
         pass
     app = FastAPI(title="sayso", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
-    here = files("sayso.serve.web")
-    app.mount("/static", StaticFiles(directory=str(here / "static")))
+    app.mount("/static/page", StaticFiles(directory=str(files("sayso.serve.reports.page") / "static")))
+    app.mount("/static", StaticFiles(directory=str(files("sayso.serve.web") / "static")))
+    adding = app.state.adding = Adding(desk)
     for made in (stories.routes(desk), story.routes(desk), articles.routes(desk), people.routes(desk), search.routes(desk),
-                 add.routes(desk, Adding(desk))):
+                 add.routes(desk, adding)):
         app.include_router(made)
     app.add_exception_handler(SaysoError, _told)
     app.add_exception_handler(HTTPException, _plain)
@@ -47,3 +50,15 @@ def _plain(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     said = "There is no such page." if error.status_code == 404 else f"{error.detail}."
     return page(request, "wrong.html", error.status_code, said=[said])
+
+
+def run(app: FastAPI, listening: socket) -> None:
+    """Answer on this socket until Ctrl-C, which is how it is meant to end; reports that wait to be read are read first."""
+    import uvicorn
+
+    app.state.adding.resumed()
+
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off",
+                            timeout_graceful_shutdown=2)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run([listening])

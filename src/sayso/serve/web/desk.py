@@ -1,37 +1,67 @@
-"""What every page has at hand: the library, opened for each request, and the dossiers that were looked at last."""
+"""What every page has at hand: the library, opened for each request, and the stories that were looked at last."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 from sayso.model.dossier import Dossier, StoryDossier
+from sayso.model.link import Copy
 from sayso.pipeline import library as kept
+from sayso.serve.reports import build
+from sayso.serve.reports.page.quotes import Quotes
 from sayso.serve.reports.refs import Refs
+from sayso.serve.reports.view import StoryView
 from sayso.settings import Settings
 from sayso.store.library import Library
 
 MOST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """A story of the library as a page needs it: its dossier, itself, and what writes references into its reports."""
+    """A story of the library as pages need it: its dossier, itself, and what is made from them when it is first asked for."""
 
     dossier: Dossier
-    story: StoryDossier
-    refs: Refs
+    made_from: str
 
     @property
-    def id(self) -> str:
-        return self.story.id
+    def story(self) -> StoryDossier:
+        return self.dossier.stories[0]
+
+    @cached_property
+    def own(self) -> StoryDossier:
+        """The story without the claims of other events that its roundups tell."""
+        return replace(self.story, claims=tuple(c for c in self.story.claims if not c.elsewhere))
+
+    @cached_property
+    def refs(self) -> Refs:
+        return Refs(self.dossier, self.story.articles)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        return Quotes(self.dossier)
+
+    @cached_property
+    def brief(self) -> StoryView:
+        return build.brief(self.dossier).stories[0]
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        here = {*self.story.articles, *self.story.also_in}
+        return tuple(c for c in self.dossier.copies if c.article in here)
+
+    def whole(self) -> StoryView:
+        """The brief with all that is folded otherwise."""
+        return build.brief(self.dossier, everything=True).stories[0]
 
 
 @dataclass
 class Desk:
-    """Opens the library at `path`; keeps the last few dossiers, each by the story's id and what it was made from."""
+    """Opens the library at `path`; keeps the last few stories, each by its id and what it was made from."""
 
     path: Path
     settings: Settings
@@ -50,9 +80,7 @@ class Desk:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        dossier = kept.brief(library, id)
-        story = dossier.stories[0]
-        found = Told(dossier, story, Refs(dossier, story.articles))
+        found = Told(kept.brief(library, id), key[1])
         with self._lock:
             self._kept[key] = found
             while len(self._kept) > MOST:

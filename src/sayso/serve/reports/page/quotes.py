@@ -31,6 +31,7 @@ class Part:
 class Quote:
     """One sentence of one report in its context."""
 
+    article: str
     letter: str
     number: int
     outlet: str
@@ -42,9 +43,10 @@ class Quote:
 
 
 class Quotes:
-    """Looks up the sentences that the places of a line stand in."""
+    """Looks up the sentences that the places of a line stand in; `story` is the id of the dossier's first."""
 
     def __init__(self, dossier: Dossier) -> None:
+        self.story = dossier.stories[0].id if dossier.stories else ""
         self._articles: dict[str, Article] = {a.id: a for a in dossier.articles}
         self._sentences = {r.article.id: sorted((s.start, s.end) for s in r.sentences) for r in dossier.readings}
 
@@ -81,8 +83,9 @@ class Quotes:
         at = bounds[k] if 0 <= k < len(bounds) else merge(list(place.ranges))[0]
         before = article.text[slice(*bounds[k - 1])] if 0 < k < len(bounds) else ""
         after = article.text[slice(*bounds[k + 1])] if 0 <= k + 1 < len(bounds) else ""
+        outlet = site(clean(article.outlet)) if article.outlet else f"{clean(article.id)}, outlet not named"
         return Quote(
-            place.letter, place.number, site(clean(article.outlet)) if article.outlet else f"{clean(article.id)}, outlet not named",
+            place.article, place.letter, place.number, outlet,
             day(article.published) if article.published else "undated", trimmed(article.title, 120) if article.title else "",
             _ending(before), tuple(_parts(article.text, at, place.ranges)), trimmed(after, BESIDE))
 

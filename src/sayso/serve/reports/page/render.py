@@ -36,7 +36,8 @@ def environment() -> Environment:
 
     found = Environment(loader=PackageLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
                         lstrip_blocks=True, finalize=_inert)
-    found.globals.update(picture=picture, left=left, most=MOST)
+    # A page that stands alone leads nowhere; one of a library sets the ways to its other pages.
+    found.globals.update(picture=picture, left=left, most=MOST, to_article=None, to_claim=None)
     found.tests.update(bullets=lambda b: isinstance(b, Bullets), table=lambda b: isinstance(b, Table),
                        paragraph=lambda b: isinstance(b, Paragraph))
     return found

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.model.link import Copy
 from sayso.model.reading import Attribution, Reading
@@ -41,7 +42,7 @@ def marks(reading: Reading, copies: list[Copy], names: dict[str, str]) -> list[M
     out = [m for a in reading.attributions for m in _of(a)]
     out += [Mark("statement", s, e, "") for st in reading.statements for s, e in (st.spans or ((st.start, st.end),))]
     out += [Mark("date", d.start, d.end, d.value) for d in reading.dates]
-    out += [Mark("figure", q.start, q.end, " ".join(x for x in (q.relation, q.counts or q.unit or "") if x)) for q in reading.quantities]
+    out += [Mark("figure", q.start, q.end, f"{q.relation} {q.counts or q.unit or ''}".strip()) for q in reading.quantities]
     out += [Mark("place", p.start, p.end, f"{p.name}, {p.country}" if p.country else p.name) for p in reading.places]
     out += [Mark("noise", n.start, n.end, f"set aside as {n.kind}") for n in reading.noise]
     for c in copies:
@@ -76,12 +77,23 @@ def stretches(reading: Reading, found: list[Mark], window: Range) -> list[Stretc
         for k in range(_at(edges, max(m.start, start)), _at(edges, min(m.end, end))):
             on[k].append(m)
     out = []
-    for k, (a, b) in enumerate(zip(edges, edges[1:], strict=False)):
+    for k, (a, b) in enumerate(pairwise(edges)):
         here = on[k]
         layers = tuple(name for name, _ in LAYERS if any(m.layer == name for m in here))
         tells = "; ".join(dict.fromkeys(m.tells for m in here if m.tells))
         out.append(Stretch(text[a:b].rstrip("\n"), layers, tells, starts.get(a), text[a:b].endswith("\n")))
     return out
+
+
+def paragraphs(found: list[Stretch]) -> list[list[Stretch]]:
+    """The stretches by line of the text; lines without anything in them are left out."""
+    out: list[list[Stretch]] = [[]]
+    for s in found:
+        if s.text:
+            out[-1].append(s)
+        if s.breaks:
+            out.append([])
+    return [line for line in out if any(s.text.strip() for s in line)]
 
 
 def _at(edges: list[int], value: int) -> int:

@@ -34,9 +34,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What the reports of one outlet do with a claim: `words` in full, `figure` the one it gives, if any."""
+    """What the reports of one outlet do with a claim, `words` the same in full; `figure` is the one it gives, if any.
 
-    stance: Stance
+    An outlet that tells a claim may tell its denial too; `silent` stands alone.
+    """
+
+    stances: tuple[Stance, ...]
     words: str
     figure: str
 
@@ -55,10 +58,11 @@ class TableRow:
 class ClaimTable:
     """`total` claims of the story can be read by themselves, `hidden` more only beside the sentence before them.
 
-    `statuses`, `kinds`, `speakers` are what there is to choose from.
+    `outlets` are its columns; `every_outlet`, `statuses`, `kinds`, `speakers` are what there is to choose from.
     """
 
     outlets: tuple[str, ...]
+    every_outlet: tuple[str, ...]
     rows: tuple[TableRow, ...]
     total: int
     hidden: int
@@ -99,7 +103,8 @@ def claim_table(told: Told, wanted: Wanted) -> ClaimTable:
     names = [o for o in outlets.names if not wanted.outlet or o == wanted.outlet]
     rows = tuple(_row(c, told, outlets, names, figures, c.id in wanted.pins) for c in kept)
     speakers = sorted({n for c in own for n in _speakers(c)}, key=fold)
-    return ClaimTable(tuple(names), rows, len(shown), len(own) - len(shown), tuple(unique(c.status for c in own)),
+    hidden = len(own) - len(shown)
+    return ClaimTable(tuple(names), tuple(outlets.names), rows, len(shown), hidden, tuple(unique(c.status for c in own)),
                       tuple(unique(c.kind for c in own)), tuple(speakers))
 
 
@@ -143,12 +148,13 @@ def _row(claim: Claim, told: Told, outlets: _Outlets, names: Sequence[str], figu
     affirmed = outlets.of(claim.statements)
     cells = []
     for o in names:
-        stance: Stance = "affirms" if o in affirmed else "denies" if denied[o] else "open" if left[o] else "silent"
+        does: tuple[tuple[Stance, bool], ...] = (("affirms", o in affirmed), ("denies", bool(denied[o])), ("open", bool(left[o])))
+        stances: tuple[Stance, ...] = tuple(s for s, so in does if so) or ("silent",)
         said = [f"told by {o}"] if o in affirmed else []
         said += [f"denied: {listed(unique(map(clean, denied[o])), 3)}"] if denied[o] else []
         said += [f"{RESPONSES[how]}: {clean(name)}" for name, how in left[o]]
         values = unique(figures[s] for s in claim.statements if s in figures and o in outlets.of([s]))
-        cells.append(Cell(stance, "; ".join(said) or f"nothing of it in {o}", listed(values, 2)))
+        cells.append(Cell(stances, "; ".join(said) or f"nothing of it in {o}", listed(values, 2)))
     word = " · ".join(components(claim.origins)) or "no source given"
     return TableRow(claim, tone(claim), word, standing(claim, told.refs), pinned, tuple(cells))
 

@@ -1,0 +1,56 @@
+"""One story: its brief, the table of its claims, a claim by itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+from starlette.datastructures import QueryParams
+
+from sayso.errors import UsageError
+from sayso.serve.reports.claims import row_of
+from sayso.serve.reports.sources import byline
+from sayso.serve.web.desk import Desk
+from sayso.serve.web.render import page
+from sayso.serve.web.views.table import SORTS, Wanted, claim_table
+
+SHOWN = 100
+
+
+def routes(desk: Desk) -> APIRouter:
+    """`/stories/ID`, `/stories/ID/claims` and `/stories/ID/claims/CLAIM`."""
+    router = APIRouter()
+
+    @router.get("/stories/{id}")
+    def brief(request: Request, id: str, all: bool = False) -> HTMLResponse:
+        with desk.open() as library:
+            told = desk.told(library, id)
+        return page(request, "brief.html", told=told, view=told.whole() if all else told.brief, quotes=told.quotes, tab="brief")
+
+    @router.get("/stories/{id}/claims")
+    def claims(request: Request, id: str, start: Annotated[int, Query(ge=0)] = 0) -> HTMLResponse:
+        wanted = asked(request.query_params)
+        with desk.open() as library:
+            told = desk.told(library, id)
+        table = claim_table(told, wanted)
+        return page(request, "table.html", told=told, table=table, wanted=wanted, start=start, shown=SHOWN, sorts=SORTS,
+                    byline=byline(told.story, told.copies, told.refs), tab="claims")
+
+    @router.get("/stories/{id}/claims/{claim}")
+    def claim(request: Request, id: str, claim: str) -> HTMLResponse:
+        with desk.open() as library:
+            told = desk.told(library, id)
+        found = next((c for c in told.story.claims if c.id == claim), None)
+        if found is None:
+            raise UsageError(f"{claim[:80]}: there is no such claim in this story now; claims are renewed as reports come")
+        row = row_of(found, told.story, told.refs)
+        return page(request, "opened.html", told=told, claim=found, row=row, quotes=told.quotes, tab="claims")
+
+    return router
+
+
+def asked(given: QueryParams) -> Wanted:
+    """What of the table a query asks for; what is no filter of it is left alone."""
+    named = {name: given.get(name, "").strip() for name in ("q", "status", "kind", "outlet", "speaker")}
+    return Wanted(**named, sort=given.get("sort", SORTS[0]), all=given.get("all") == "1", pins=frozenset(given.getlist("pin")))
