@@ -84,6 +84,10 @@ def test_the_whole_way_from_an_empty_library(visit: Any, tmp_path: Path) -> None
         assert other.get_by_text("not opened yet").count() >= 1
 
 
+PARTS = ("timeline", "figures", "map", "watch", "silences", "changes")
+PAGES = ("stories", "brief", "claims", "claim", "report", *PARTS, "who", "people", "find", "add", "wrong")
+
+
 @pytest.fixture(scope="module")
 def ways(room: Room) -> dict[str, str]:
     claim = room.get(f"/stories/{room.story}/claims").split(f'href="/stories/{room.story}/claims/')[1].split('"')[0]
@@ -91,10 +95,8 @@ def ways(room: Room) -> dict[str, str]:
     story = f"/stories/{room.story}"
     return {"stories": "/", "brief": story, "claims": f"{story}/claims", "claim": f"{story}/claims/{claim}",
             "report": f"/article?id={report}&layer=date&layer=figure&layer=place&layer=noise&layer=copied&layer=source&layer=content",
-            "who": "/who?name=Kranz", "people": "/who", "find": "/find?q=tank", "add": "/add", "wrong": "/stories/none"}
-
-
-PAGES = ("stories", "brief", "claims", "claim", "report", "who", "people", "find", "add", "wrong")
+            **{part: f"{story}/{part}" for part in PARTS}, "who": "/who?name=Kranz",
+            "people": "/who", "find": "/find?q=tank", "add": "/add", "wrong": "/stories/none"}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -132,3 +134,12 @@ def test_without_script_filters_work_by_their_button(visit: Any, served: str, wa
     page.get_by_role("button", name="Show").click()
     assert "status=disputed" in page.url
     assert 0 < page.locator("tbody tr").count() < 20
+
+
+def test_the_map_draws_every_place_on_land_that_comes_from_here(visit: Any, served: str, ways: dict[str, str]) -> None:
+    page: Page = visit(served + ways["map"])
+    page.locator("path.land").first.wait_for(state="attached")
+    places = page.locator("main section.part").count()
+    assert page.locator("path.dot").count() == places > 5
+    page.locator("path.dot").last.click(force=True)
+    page.locator(".leaflet-popup-content a").first.wait_for()

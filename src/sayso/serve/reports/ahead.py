@@ -31,11 +31,16 @@ _LEFT_OUT = re.compile(r"(?i)^\W*(?:which|who|that|and|but)\b")
 
 def figures(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     """Every value given for each measure, each with who gave it; those of one measure with a plain name first."""
-    named = [f for f in story.figures if _is_named(f)]
-    others = [f for f in story.figures if not _is_named(f)]
+    named, others = measured(story)
     first = None if everything else min(MOST, len(named))
     lines = [_figure(f, refs) for f in (*named, *others)]
     return bullets("figures", "Figures", lines, first, ("figure", "figures")) if named or everything else None
+
+
+def measured(story: StoryDossier) -> tuple[list[Figure], list[Figure]]:
+    """The figures of a measure with a plain name, and the others."""
+    named = [f for f in story.figures if _is_named(f)]
+    return named, [f for f in story.figures if not _is_named(f)]
 
 
 def _is_named(ledger: Figure) -> bool:
@@ -43,9 +48,7 @@ def _is_named(ledger: Figure) -> bool:
 
 
 def _figure(ledger: Figure, refs: Refs) -> Line:
-    # A measure that is only the verb a figure hangs on is no heading; the report's own words are one.
-    name = opening(ledger.measure) if _is_named(ledger) else quoted(refs.around(ledger.values[0].anchor, 90), 100)
-    pieces: list[Piece | None] = [strong(name), plain(": ")]
+    pieces: list[Piece | None] = [strong(heading(ledger, refs)), plain(": ")]
     newest = ledger.values[ledger.latest].as_of
     apart = any(v.as_of and newest and v.as_of[:10] < newest[:10] for v in ledger.values)
     for n, value in enumerate(ledger.values):
@@ -57,6 +60,11 @@ def _figure(ledger: Figure, refs: Refs) -> Line:
     return row(*pieces)
 
 
+def heading(ledger: Figure, refs: Refs) -> str:
+    """The measure; one that is only the verb a figure hangs on is no heading, the report's own words are one."""
+    return opening(ledger.measure) if _is_named(ledger) else quoted(refs.around(ledger.values[0].anchor, 90), 100)
+
+
 def _given(value: FigureValue, latest: bool, refs: Refs) -> str:
     when = f", as of {day(value.as_of)}" if value.as_of else ""
     who = listed(refs.names(value.origins), 3) or f"{refs.outlet(value.anchor.article)}, without a source"
@@ -65,11 +73,8 @@ def _given(value: FigureValue, latest: bool, refs: Refs) -> str:
 
 def timeline(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     """Days in order, those of the claims that lead; shown from two entries on, one being no line of time."""
+    entries = sure(story, refs)
     rank = {c.id: n for n, c in enumerate(story.claims)}
-    unsure = {c.id for c in story.claims if any(d.slot == "date" and d.kind == "conflict" for d in c.differences)}
-    entries = [e for e in story.timeline if stands_alone(e.text) and not _after(e, story.as_of)
-               and not unsure & set(e.claims) and _dated(e, story, refs)
-               and min((rank.get(c, len(rank)) for c in e.claims), default=len(rank)) < LEADING]
     ranked = sorted(entries, key=lambda e: min((rank.get(c, len(rank)) for c in e.claims), default=len(rank)))
     kept = entries if everything else _chosen(ranked)
     if len(kept) < 2:
@@ -79,6 +84,15 @@ def timeline(story: StoryDossier, refs: Refs, everything: bool) -> Section | Non
     if rest:
         blocks.append(Bullets(_days(rest, story, refs), None if everything else 0, ("entry", "entries")))
     return Section("timeline", "Timeline", tuple(blocks))
+
+
+def sure(story: StoryDossier, refs: Refs, leading: int = LEADING) -> list[TimelineEntry]:
+    """The entries that a reader can trust to be of their day: of the first `leading` claims, read alone, no date in dispute."""
+    rank = {c.id: n for n, c in enumerate(story.claims)}
+    unsure = {c.id for c in story.claims if any(d.slot == "date" and d.kind == "conflict" for d in c.differences)}
+    return [e for e in story.timeline if stands_alone(e.text) and not _after(e, story.as_of)
+            and not unsure & set(e.claims) and _dated(e, story, refs)
+            and min((rank.get(c, len(rank)) for c in e.claims), default=len(rank)) < leading]
 
 
 def _chosen(ranked: list[TimelineEntry]) -> list[TimelineEntry]:
@@ -105,15 +119,15 @@ def _after(entry: TimelineEntry, as_of: str | None) -> bool:
 
 
 def _days(entries: list[TimelineEntry], story: StoryDossier, refs: Refs) -> tuple[Line, ...]:
-    claims = {c.id: c for c in story.claims}
-    lines = []
-    for entry in sorted(entries, key=lambda e: (first_day(e.date), e.claims)):
-        statements = [id for claim in entry.claims if claim in claims for id in claims[claim].statements]
-        due = "due: " if entry.when == "scheduled" else ""
-        word = _word(statements, story, refs)
-        lines.append(row(strong(opening(day(entry.date))), plain(f": {due}{trimmed(entry.text, 170)}{word}"),
-                         refs.of(statements)))
-    return tuple(lines)
+    ordered = sorted(entries, key=lambda e: (first_day(e.date), e.claims))
+    return tuple(row(strong(opening(day(e.date))), plain(": "), *told_of(e, story, refs).pieces) for e in ordered)
+
+
+def told_of(entry: TimelineEntry, story: StoryDossier, refs: Refs) -> Line:
+    """What is told of a day, on whose word, its day left out."""
+    statements = [id for c in story.claims if c.id in entry.claims for id in c.statements]
+    due = "due: " if entry.when == "scheduled" else ""
+    return row(plain(f"{due}{trimmed(entry.text, 170)}{_word(statements, story, refs)}"), refs.of(statements))
 
 
 def watch(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:

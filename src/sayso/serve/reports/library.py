@@ -116,7 +116,7 @@ def difference_text(d: Difference) -> str:
         lines += ["", f"OF OTHER EVENTS, IN THE SAME REPORTS ({len(others)})", *others]
     lines += ["", f"CLAIMS THAT STAND OTHERWISE ({len(d.moved)})"]
     moved = [m for m in d.moved if stands_alone(m.now.text)]
-    lines += [f"- {opening(trimmed(m.now.text, 160))}: {'; '.join(_moved(m, f) for f in m.fields)}" for m in moved]
+    lines += [f"- {opening(trimmed(m.now.text, 160))}: {moved_text(m)}" for m in moved]
     lines += _left_out(len(d.moved) - len(moved))
     lines += ["", f"PAGES THAT CHANGED ({len(d.edits)})"]
     for e in d.edits:
@@ -127,6 +127,11 @@ def difference_text(d: Difference) -> str:
 
 def _new(c: Claim) -> str:
     return f"- {opening(trimmed(c.text, 160))}: {STANDS[c.status]}"
+
+
+def moved_text(m: Moved) -> str:
+    """How a claim stood and how it stands, one part for each field it moved in."""
+    return "; ".join(_moved(m, f) for f in m.fields)
 
 
 def _moved(m: Moved, field: str) -> str:

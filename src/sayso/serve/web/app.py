@@ -16,7 +16,7 @@ from sayso.errors import InputError, SaysoError, UsageError
 from sayso.serve.web.adding import Adding
 from sayso.serve.web.desk import Desk
 from sayso.serve.web.guard import Guard
-from sayso.serve.web.pages import add, articles, people, search, stories, story
+from sayso.serve.web.pages import add, articles, parts, people, search, stories, story
 from sayso.serve.web.render import page
 from sayso.settings import Settings
 
@@ -31,9 +31,9 @@ def make_app(library: Path, settings: Settings) -> FastAPI:
     app.mount("/static/page", StaticFiles(directory=str(files("sayso.serve.reports.page") / "static")))
     app.mount("/static", StaticFiles(directory=str(files("sayso.serve.web") / "static")))
     adding = app.state.adding = Adding(desk)
-    for made in (stories.routes(desk), story.routes(desk), articles.routes(desk), people.routes(desk), search.routes(desk),
-                 add.routes(desk, adding)):
-        app.include_router(made)
+    for room in (stories, story, parts, articles, people, search):
+        app.include_router(room.routes(desk))
+    app.include_router(add.routes(desk, adding))
     app.add_exception_handler(SaysoError, _told)
     app.add_exception_handler(HTTPException, _plain)
     return app

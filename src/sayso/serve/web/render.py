@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from starlette.datastructures import QueryParams
 
 from sayso import __version__
+from sayso.data.telling import stands_alone
 from sayso.serve.reports.page.render import environment
 from sayso.serve.reports.words import RESPONSES, clean, count, date, day, headline, trimmed
 
@@ -28,6 +29,7 @@ def templates() -> Environment:
     found = environment()
     assert found.loader is not None
     found.loader = ChoiceLoader([PackageLoader(HERE), found.loader])
+    found.tests.update(readable=stands_alone)
     found.filters.update(clean=clean, day=day, date=date, trimmed=trimmed, headline=headline)
     found.globals.update(count=count, version=__version__, to_article=to_article, to_claim=to_claim, changed=changed, pin=pin,
                          responses=RESPONSES)
