@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMANDS = ("", "read", "stories", "brief", "add", "serve", "claims", "who", "find", "diff", "check", "backup", "restore",
+COMMANDS = ("", "read", "stories", "brief", "add", "serve", "claims", "who", "find", "diff", "judge", "check", "backup", "restore",
             "rebuild", "export", "paste", "demo", "doctor")
 DOCS = Path(__file__).resolve().parent
 CLI, GRADES, README, ACCURACY = DOCS / "cli.md", DOCS / "grades.md", DOCS.parent / "README.md", DOCS / "accuracy.md"

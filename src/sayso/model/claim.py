@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.model.judgement import Judgement
 from sayso.model.link import PossiblySame, Weakest
 from sayso.model.reading import Relation, Response
 from sayso.model.span import Anchor
@@ -98,7 +99,8 @@ class Change:
 class Claim:
     """A claim and its standing; see the contract's paragraph on counting for `independent_origins`.
 
-    `elsewhere`: told only in parts of roundups that are of another happening than the story.
+    `elsewhere`: told only in parts of roundups that are of another happening than the story. `judged` is what people
+    decided about it; an origin of the kind `check` and a denial without statements are theirs.
     """
 
     id: str
@@ -126,6 +128,7 @@ class Claim:
     last_seen: str | None
     history: tuple[Change, ...] = ()
     elsewhere: bool = False
+    judged: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from sayso.model.article import Article
 from sayso.model.claim import Claim, Figure
+from sayso.model.judgement import Judgement
 from sayso.model.link import Copy, LinkedActor
 from sayso.model.reading import Reading, Response
 from sayso.model.span import Anchor
@@ -108,7 +109,10 @@ class OutletStanding:
 
 @dataclass(frozen=True, slots=True)
 class StoryDossier:
-    """One story, weighed. `unread` are articles in a language that is not read; they speak for nothing here."""
+    """One story, weighed. `unread` are articles in a language that is not read; they speak for nothing here.
+
+    `judged` is what people decided that is of no claim shown; `orphaned` are judgements on words that are gone.
+    """
 
     id: str
     title: str
@@ -130,6 +134,8 @@ class StoryDossier:
     leads: tuple[Lead, ...]
     origin_graph: OriginGraph
     standing: tuple[OutletStanding, ...] = ()
+    judged: tuple[Judgement, ...] = ()
+    orphaned: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

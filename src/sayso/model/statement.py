@@ -7,7 +7,8 @@ from typing import Literal
 
 from sayso.model.span import Range, Span
 
-OriginKind = Literal["actor", "outlet", "agency", "evidence", "unattributed"]
+# `check` is what whoever uses the library established themselves.
+OriginKind = Literal["actor", "outlet", "agency", "evidence", "unattributed", "check"]
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 

@@ -9,8 +9,10 @@ from sayso import __version__
 from sayso.ingest import iso_date, load
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier, Meta, StoryDossier
+from sayso.model.judgement import Judgement
 from sayso.model.link import Copy, Story
 from sayso.model.reading import Reading
+from sayso.pipeline.judging import Judged
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
@@ -88,23 +90,27 @@ def _stories(readings: Sequence[Reading], copies: Sequence[Copy], settings: Sett
     return find_stories(readings, settings, embedder(settings.model_dir).embed, copies)
 
 
-def weighed(readings: Sequence[Reading], found: Sequence[Story], copies: tuple[Copy, ...], settings: Settings) -> Dossier:
-    """The dossier of these stories; the readings are all that they name, copies those among them."""
+def weighed(readings: Sequence[Reading], found: Sequence[Story], copies: tuple[Copy, ...], settings: Settings,
+            judgements: Sequence[Judgement] = ()) -> Dossier:
+    """The dossier of these stories; the readings are all that they name, copies those among them. What people decided
+    (`judgements`, in the order they were made) stands above what is found."""
     from sayso.link.actors import link_actors
     from sayso.link.actors_parents import with_parents
     from sayso.link.relabel import relabel
     from sayso.weigh.context import Context
 
-    actors = with_parents(link_actors(readings, found, settings.sources.apart), settings.sources)
+    judged = Judged(judgements, {r.article.id: r for r in readings})
+    settings = judged.settings(settings)
+    actors = judged.actors(with_parents(link_actors(readings, found, settings.sources.apart), settings.sources))
     local = {m: a for a in actors for m in a.members}
-    statements = {s.id: relabel(s, local) for r in readings for s in r.statements}
+    statements = judged.statements({s.id: relabel(s, local) for r in readings for s in r.statements}, actors)
     context = Context(statements, {r.article.id: r for r in readings}, {a.id: a for a in actors}, local, copies, settings)
-    told = tuple(_weigh(context, story) for story in found)
+    told = tuple(_weigh(context, story, judged) for story in found)
     return Dossier(meta(settings), tuple(r.article for r in readings), tuple(readings), tuple(statements.values()),
                    tuple(actors), copies, told)
 
 
-def _weigh(context: Context, story: Story) -> StoryDossier:
+def _weigh(context: Context, story: Story, judged: Judged) -> StoryDossier:
     from sayso.link.claims import find_claims
     from sayso.link.pieces import quick_vectors
     from sayso.link.vectors import embedder
@@ -116,4 +122,4 @@ def _weigh(context: Context, story: Story) -> StoryDossier:
                for v in views(context.readings[i], context.local, context.actors) if v.id in told]
     rows = quick_vectors([v.text for v in members])
     groups = find_claims(story.id, members, rows, embedder(context.settings.model_dir).embed)
-    return weigh_story(context, story, groups)
+    return judged.told(weigh_story(context, story, judged.groups(story.id, groups)))

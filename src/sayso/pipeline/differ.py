@@ -14,6 +14,7 @@ from sayso.model.dossier import Dossier
 from sayso.pipeline import weighed
 from sayso.pipeline.library import brief, filled
 from sayso.settings import Settings
+from sayso.store import judgements
 from sayso.store.library import Library
 from sayso.store.rows import VersionRow
 
@@ -81,7 +82,7 @@ def _before(library: Library, id: str, late: set[str], settings: Settings) -> Do
     here = {*left, *also}
     copies = tuple(c for c in dossier.copies if c.article in here and c.of in here)
     readings = library.readings(n for i, n in library.members(id).items() if i in here)
-    return weighed(filled(readings, story), [story], copies, settings)
+    return weighed(filled(readings, story), [story], copies, settings, judgements.standing(library, here))
 
 
 def _compared(before: Sequence[Claim], now: Sequence[Claim]) -> tuple[list[Claim], list[Moved]]:

@@ -24,10 +24,12 @@ from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.model.encode import encode
 from sayso.model.ids import set_id
+from sayso.model.judgement import Judgement
 from sayso.model.link import Copy, Story
 from sayso.model.reading import Reading
 from sayso.pipeline import Progress, Unread, read, said, weighed
 from sayso.settings import Settings
+from sayso.store import judgements
 from sayso.store.again import make_ready
 from sayso.store.check import broken_readings
 from sayso.store.codec import pack
@@ -137,12 +139,21 @@ def _renewed(library: Library, seen: OpenSet, settings: Settings) -> tuple[list[
     for story in named:
         here = {*story.articles, *story.also_in}
         own = tuple(c for c in copies if c.article in here and c.of in here)
-        key = _made_from(story, own, seen.versions, settings)
-        if seen.made_from.get(story.id) != key:
-            versions = {i: seen.versions[i] for i in (*story.articles, *story.also_in)}
-            dossier = _dossier(library, story, own, versions, settings)
-            out.append(_written(story, dossier, versions, settings, key))
+        versions = {i: seen.versions[i] for i in (*story.articles, *story.also_in)}
+        if (new := again(library, story, own, versions, settings, seen.made_from.get(story.id))) is not None:
+            out.append(new)
     return out, gone
+
+
+def again(library: Library, story: Story, copies: tuple[Copy, ...], versions: dict[str, int], settings: Settings,
+          made_from: str | None) -> NewStory | None:
+    """The story weighed, with what people decided; None where it was made from the very same before."""
+    judged = judgements.standing(library, versions)
+    key = _made_from(story, copies, versions, settings, judged)
+    if key == made_from:
+        return None
+    readings = filled(library.readings(versions.values()), story)
+    return _written(story, weighed(readings, [story], copies, settings, judged), versions, settings, key)
 
 
 def named_after(found: Sequence[Story], old: Mapping[str, frozenset[str]], used: Callable[[str], bool] = lambda id: False,
@@ -170,10 +181,12 @@ def named_after(found: Sequence[Story], old: Mapping[str, frozenset[str]], used:
     return [replace(s, id=ids[k]) for k, s in enumerate(found)], gone
 
 
-def _made_from(story: Story, copies: Sequence[Copy], versions: Mapping[str, int], settings: Settings) -> str:
+def _made_from(story: Story, copies: Sequence[Copy], versions: Mapping[str, int], settings: Settings,
+               judged: Sequence[Judgement]) -> str:
     """What a story's dossier is a function of, as one hash."""
     parts = [story.title, story.thread, [(i, versions[i]) for i in (*story.articles, *story.also_in)],
-             [(p.article, p.start, p.end) for p in story.passages], [encode(c) for c in copies], *rules(settings)]
+             [(p.article, p.start, p.end) for p in story.passages], [encode(c) for c in copies], *rules(settings),
+             *([[j.n for j in judged]] if judged else [])]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -182,14 +195,10 @@ def rules(settings: Settings) -> tuple[str, str]:
     return __version__, json.dumps(settings.for_meta(), sort_keys=True)
 
 
-def _dossier(library: Library, story: Story, copies: tuple[Copy, ...], versions: Mapping[str, int], settings: Settings) -> Dossier:
-    return weighed(filled(library.readings(versions.values()), story), [story], copies, settings)
-
-
 def _written(story: Story, dossier: Dossier, versions: dict[str, int], settings: Settings, key: str) -> NewStory:
     [told] = dossier.stories
     tables = said.tables(story.id, dossier)
-    row = StoryRow(story.id, story.title, story.first, story.last, story.thread, len(story.articles), told.outlets,
+    row = StoryRow(story.id, told.title, story.first, story.last, story.thread, len(story.articles), told.outlets,
                    len(told.claims), sum(c.status == "disputed" for c in told.claims), now())
     rule, chosen = rules(settings)
     return NewStory(story, versions, row, key, rule, chosen, pack(story), pack(replace(dossier, articles=(), readings=())), *tables)

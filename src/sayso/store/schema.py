@@ -74,6 +74,14 @@ MIGRATIONS: tuple[str, ...] = (
     UPDATE story SET made_from = '';
     UPDATE article SET linked = 0;
     """,
+    """
+    CREATE TABLE judgement (
+        n INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
+        undoes INTEGER REFERENCES judgement (n), body BLOB NOT NULL);
+    CREATE TABLE judged (
+        article TEXT NOT NULL, judgement INTEGER NOT NULL REFERENCES judgement (n), PRIMARY KEY (article, judgement)) WITHOUT ROWID;
+    CREATE INDEX judged_judgement ON judged (judgement);
+    """,
 )
 
 

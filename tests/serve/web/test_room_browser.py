@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rooms import Room, Served
 
+from sayso.pipeline import library as kept
 from sayso.serve import examples
 from sayso.serve.web.app import make_app
 from sayso.settings import Settings
@@ -59,13 +60,29 @@ def test_the_whole_way_from_an_empty_library(visit: Any, tmp_path: Path) -> None
         assert "13 reports" in page.locator(".byline").inner_text()
 
         page.get_by_role("navigation", name="This story").get_by_role("link", name="Claims").click()
-        before = page.locator("tbody tr").count()
+        before = counted(page)
         page.get_by_label("Standing").select_option("disputed")
         page.wait_for_function(f"document.querySelectorAll('tbody tr').length < {before}")
         assert "status=disputed" in page.url
         page.locator("tbody th a").first.click()
         outlets = set(page.locator("figure.quote:has(mark) figcaption a").all_inner_texts())
         assert len(outlets) >= 3
+
+        page.get_by_text("Decide about this claim").click()
+        form = page.locator("form", has_text="Is it a claim")
+        form.get_by_label("Who decides").fill("Ada Byron")
+        form.get_by_role("button", name="Reject").click()
+        page.get_by_text("Kept as entry 1").wait_for()
+        page.get_by_role("navigation", name="This story").get_by_role("link", name="Claims").click()
+        assert counted(page) == before - 1
+        with Library(path) as library:
+            kept.rebuild(library, Settings())
+        page.reload()
+        assert counted(page) == before - 1
+        page.get_by_role("link", name="Decided").click()
+        page.get_by_role("button", name="Take back entry 1").click()
+        page.get_by_text("taken back").first.wait_for()
+        page.goto(server.at)
         page.get_by_role("link", name="Gas train derails").click()
 
         other: Page = visit(f"{server.at}/add")
@@ -84,8 +101,13 @@ def test_the_whole_way_from_an_empty_library(visit: Any, tmp_path: Path) -> None
         assert other.get_by_text("not opened yet").count() >= 1
 
 
+def counted(page: Page) -> int:
+    """How many claims the table says it has."""
+    return int(page.locator("#table .note").inner_text().split(" ")[0])
+
+
 PARTS = ("timeline", "figures", "map", "watch", "silences", "changes")
-PAGES = ("stories", "brief", "claims", "claim", "report", *PARTS, "who", "people", "find", "add", "wrong")
+PAGES = ("stories", "brief", "claims", "claim", "report", *PARTS, "who", "people", "find", "add", "judgements", "wrong")
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +118,7 @@ def ways(room: Room) -> dict[str, str]:
     return {"stories": "/", "brief": story, "claims": f"{story}/claims", "claim": f"{story}/claims/{claim}",
             "report": f"/article?id={report}&layer=date&layer=figure&layer=place&layer=noise&layer=copied&layer=source&layer=content",
             **{part: f"{story}/{part}" for part in PARTS}, "who": "/who?name=Kranz",
-            "people": "/who", "find": "/find?q=tank", "add": "/add", "wrong": "/stories/none"}
+            "people": "/who", "find": "/find?q=tank", "add": "/add", "judgements": "/judgements", "wrong": "/stories/none"}
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -25,6 +25,7 @@ from sayso.serve.cli import (
     doctor,
     export,
     find,
+    judge,
     paste,
     read,
     rebuild,
@@ -56,6 +57,7 @@ app.command("claims", epilog=EPILOG)(claims.claims)
 app.command("who", epilog=EPILOG)(who.who)
 app.command("find", epilog=EPILOG)(find.find)
 app.command("diff", epilog=EPILOG)(diff.diff)
+app.command("judge", epilog=EPILOG)(judge.judge)
 app.command("check", epilog=EPILOG)(check.check)
 app.command("backup", epilog=EPILOG)(backup.backup)
 app.command("restore", epilog=EPILOG)(restore.restore)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model.dossier import Dossier, StoryDossier
-from sayso.serve.reports import ahead, answers, claims, differ, sources
+from sayso.serve.reports import ahead, answers, claims, differ, judged, sources
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import BriefView, Line, Section, StoryView, bullets, plain, row, strong
 from sayso.serve.reports.words import clean, count, day, trimmed
@@ -52,6 +52,7 @@ def _story(story: StoryDossier, dossier: Dossier, refs: Refs, everything: bool) 
         answers.unheard(story, refs),
         ahead.leads(story, refs, everything),
         claims.elsewhere(apart, refs, everything),
+        judged.section(story),
         sources.section(story, copies, refs, everything),
     )
     return StoryView(clean(story.title), sources.byline(story, copies, refs), tuple(s for s in sections if s))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.model.claim import Change, Claim
 from sayso.model.dossier import StoryDossier
 from sayso.serve.reports import differ
+from sayso.serve.reports.judged import on_claim
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Graph, Line, Node, Opened, Piece, plain, row, strong
 from sayso.serve.reports.words import RESPONSES, changed, clean, day, listed, opening, titled, trimmed, unique
@@ -21,7 +22,7 @@ _STEMS = re.compile(r"\s*\[[^\]]*\]$")
 
 def claim(claim: Claim, story: StoryDossier, refs: Refs) -> Opened:
     """The claim opened; every list may be empty."""
-    return Opened((*_why(claim), *_history(claim, refs)), _graph(claim, refs),
+    return Opened((*_why(claim), *on_claim(claim.judged), *_history(claim, refs)), _graph(claim, refs),
                   tuple(differ.line(claim, d, refs) for d in claim.differences), tuple(_alike(claim, story, refs)),
                   tuple(_answers(claim, refs)))
 
@@ -57,7 +58,8 @@ def _who_first(claim: Claim, step: Change, refs: Refs) -> str:
 
 def _answers(claim: Claim, refs: Refs) -> Iterator[Line]:
     for d in claim.denied_by:
-        yield row(strong(opening(titled(clean(d.name)))), plain(" denied it"), refs.of(d.statements))
+        yield row(strong(opening(titled(clean(d.name)))), plain(" denied it" if d.statements else " knocked it down"),
+                  refs.of(d.statements))
     for o in claim.left_open_by:
         yield row(strong(opening(titled(clean(o.name)))), plain(f" {RESPONSES[o.response]}"), refs.of(o.statements))
 
@@ -81,6 +83,10 @@ def _graph(claim: Claim, refs: Refs) -> Graph | None:
     words: list[str] = []
     for origin in claim.origins:
         reports = unique(refs.statements[i].article for i in origin.statements if i in refs.statements)
+        if origin.kind == "check":
+            # What we established ourselves stands in no report.
+            nodes.setdefault(f"o:{origin.name}", Node(f"o:{origin.name}", opening(clean(origin.name)), "origin"))
+            words.append(f"{opening(clean(origin.name))}: in no report")
         if not reports:
             continue
         own = origin.kind in ("outlet", "agency", "unattributed") and origin.independent is None

@@ -96,7 +96,8 @@ def standing(claim: Claim, refs: Refs) -> str:
     hedged = bool(affirmed) and all(s.certainty in ("probable", "possible") for s in affirmed)
     grade = f"credibility {claim.credibility.grade}" if claim.credibility else ""
     hedge = "said with a hedge" if hedged and claim.kind != "condition" else ""
-    said = ", ".join(p for p in (first[claim.status], _kind(claim, affirmed), hedge, accounts, grade) if p)
+    ours = "judged" if claim.judged else ""
+    said = ", ".join(p for p in (first[claim.status], _kind(claim, affirmed), hedge, accounts, grade, ours) if p)
     return "; ".join(p for p in (said, changed) if p)
 
 

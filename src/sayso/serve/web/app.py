@@ -16,7 +16,7 @@ from sayso.errors import InputError, SaysoError, UsageError
 from sayso.serve.web.adding import Adding
 from sayso.serve.web.desk import Desk
 from sayso.serve.web.guard import Guard
-from sayso.serve.web.pages import add, articles, parts, people, search, stories, story
+from sayso.serve.web.pages import add, articles, decide, parts, people, search, stories, story
 from sayso.serve.web.render import page
 from sayso.settings import Settings
 
@@ -31,7 +31,7 @@ def make_app(library: Path, settings: Settings) -> FastAPI:
     app.mount("/static/page", StaticFiles(directory=str(files("sayso.serve.reports.page") / "static")))
     app.mount("/static", StaticFiles(directory=str(files("sayso.serve.web") / "static")))
     adding = app.state.adding = Adding(desk)
-    for room in (stories, story, parts, articles, people, search):
+    for room in (stories, story, parts, articles, people, search, decide):
         app.include_router(room.routes(desk))
     app.include_router(add.routes(desk, adding))
     app.add_exception_handler(SaysoError, _told)
@@ -40,8 +40,8 @@ def make_app(library: Path, settings: Settings) -> FastAPI:
 
 
 def _told(request: Request, error: Exception) -> Response:
-    """What is not there is 404; what cannot be read now, as a locked file, 503."""
-    status = 404 if isinstance(error, UsageError) else 503
+    """What is not there is 404, what cannot be done as it was asked 400; what cannot be read now, as a locked file, 503."""
+    status = (400 if request.method == "POST" else 404) if isinstance(error, UsageError) else 503
     said = (f"{error.why}.", f"To mend it: {error.mend}.") if isinstance(error, InputError) else (f"{error}.", "")
     return page(request, "wrong.html", status, said=[s for s in said if s])
 

@@ -8,14 +8,19 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from starlette.datastructures import QueryParams
 
+from sayso.data.telling import stands_alone
 from sayso.errors import UsageError
+from sayso.model.claim import Claim
 from sayso.serve.reports.claims import row_of
 from sayso.serve.reports.sources import byline
-from sayso.serve.web.desk import Desk
+from sayso.serve.reports.words import trimmed
+from sayso.serve.web.desk import Desk, Told
+from sayso.serve.web.pages.decide import known
 from sayso.serve.web.render import page
 from sayso.serve.web.views.table import SORTS, Wanted, claim_table
 
 SHOWN = 100
+LONGEST = 170
 
 
 def routes(desk: Desk) -> APIRouter:
@@ -26,7 +31,8 @@ def routes(desk: Desk) -> APIRouter:
     def brief(request: Request, id: str, all: bool = False) -> HTMLResponse:
         with desk.open() as library:
             told = desk.told(library, id)
-        return page(request, "brief.html", told=told, view=told.whole() if all else told.brief, quotes=told.quotes, tab="brief")
+        return page(request, "brief.html", told=told, view=told.whole() if all else told.brief, quotes=told.quotes, tab="brief",
+                    kept=request.query_params.get("kept", "")[:9], who=known(request))
 
     @router.get("/stories/{id}/claims")
     def claims(request: Request, id: str, start: Annotated[int, Query(ge=0)] = 0) -> HTMLResponse:
@@ -45,9 +51,25 @@ def routes(desk: Desk) -> APIRouter:
         if found is None:
             raise UsageError(f"{claim[:80]}: there is no such claim in this story now; claims are renewed as reports come")
         row = row_of(found, told.story, told.refs)
-        return page(request, "opened.html", told=told, claim=found, row=row, quotes=told.quotes, tab="claims")
+        return page(request, "opened.html", told=told, claim=found, row=row, quotes=told.quotes, others=alike(told, found),
+                    statements=sentences(told, found), kept=request.query_params.get("kept", "")[:9], who=known(request))
 
     return router
+
+
+def sentences(told: Told, claim: Claim) -> list[tuple[str, str, str]]:
+    """The statements that tell a claim: id, reference, words."""
+    out = []
+    for s in (told.refs.statements[i] for i in claim.statements if i in told.refs.statements):
+        letter, number = told.refs.sentence(s.article, s.start)
+        out.append((s.id, f"{letter}{number}", trimmed(s.text, LONGEST)))
+    return out
+
+
+def alike(told: Told, claim: Claim) -> list[Claim]:
+    """The story's other claims, those that may be the same first."""
+    first = {p.claim for p in claim.possibly_same}
+    return sorted((c for c in told.own.claims if c.id != claim.id and stands_alone(c.text)), key=lambda c: c.id not in first)
 
 
 def asked(given: QueryParams) -> Wanted:
