@@ -2,6 +2,7 @@
 
 SaysoError
 ├── UsageError      the call was wrong: say what would be right          (exit code 2)
+│   └── MissingError    what it names is not there: say where to look
 ├── InputError      one input could not be read: the rest goes on        (exit code 1)
 └── SetupError      a part is missing or not the pinned one: set up again (exit code 1)
 """
@@ -15,6 +16,10 @@ class SaysoError(Exception):
 
 class UsageError(SaysoError):
     """The call cannot be carried out as it stands."""
+
+
+class MissingError(UsageError):
+    """The call names something that is not there."""
 
 
 class InputError(SaysoError):

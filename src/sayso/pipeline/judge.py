@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from sayso.data.fold import fold
-from sayso.errors import InputError, UsageError
+from sayso.errors import InputError, MissingError, UsageError
 from sayso.ingest import iso_date
 from sayso.model.claim import Claim
 from sayso.model.dossier import Dossier
@@ -72,7 +72,7 @@ def undo(library: Library, n: int, who: str, why: str, settings: Settings) -> Ju
     taken back already, InputError as `judge`."""
     entries = {j.n: j for j in judgements.ledger(library)}
     if n not in entries:
-        raise UsageError(f"{n}: there is no such entry in the ledger; see sayso judge list")
+        raise MissingError(f"{n}: there is no such entry in the ledger; see sayso judge list")
     if n in judgements.undone(library):
         raise UsageError(f"{n}: is taken back already")
     made = judgements.keep(library, Judgement(0, "undo", _name(who), now(), why.strip()[:LONGEST], undoes=n))
@@ -130,7 +130,7 @@ def _sides(dossier: Dossier, w: Wanted) -> tuple[tuple[Quoted, ...], tuple[Quote
         return tuple(Quoted(a.id, a.version, 0, 0, "") for a in dossier.articles if a.id in story.articles), ()
     claims = {c.id: c for c in story.claims}
     if unknown := [c for c in w.claims if c not in claims]:
-        raise UsageError(f"{unknown[0][:80]}: there is no such claim in {story.id} now; claims are renewed as reports come")
+        raise MissingError(f"{unknown[0][:80]}: there is no such claim in {story.id} now; claims are renewed as reports come")
     if len(w.claims) != (2 if w.kind == "same" or (w.kind == "not-same" and not w.statements) else 1):
         raise UsageError(f"{w.kind}: needs {'two claims' if w.kind in TWO_SIDES else 'one claim'}")
     first = claims[w.claims[0]]

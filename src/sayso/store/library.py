@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.errors import InputError, UsageError
+from sayso.errors import InputError, MissingError, UsageError
 from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.model.link import Story
@@ -121,14 +121,14 @@ class Library:
         """Every captured version of an article, the first first; UsageError for an id that is not there."""
         rows = self.rows("SELECT n, article, sha256, captured, given FROM version WHERE article = ? ORDER BY n", article)
         if not rows:
-            raise UsageError(f"{article}: there is no such article in {self.path}")
+            raise MissingError(f"{article[:80]}: there is no such article in {self.path}")
         return [VersionRow(n, id, sha, captured, unpack(Article, given)) for n, id, sha, captured, given in rows]
 
     def current(self, article: str) -> int:
         """The version of an article that is the latest; UsageError for an id that is not there."""
         row = self._one("SELECT current FROM article WHERE id = ?", article)
         if row is None:
-            raise UsageError(f"{article[:80]}: there is no such article in {self.path}")
+            raise MissingError(f"{article[:80]}: there is no such article in {self.path}")
         return int(row[0])
 
     def count(self) -> int:
@@ -285,7 +285,7 @@ class Library:
             return found.pop()
         if found:
             raise UsageError(f"{given[:80]}: begins the ids of several stories: {', '.join(sorted(found)[:9])}; give more of it")
-        raise UsageError(f"{given[:80]}: there is no such story in {self.path}; see sayso stories --library {self.path}")
+        raise MissingError(f"{given[:80]}: there is no such story in {self.path}; see sayso stories --library {self.path}")
 
     def is_used(self, id: str) -> bool:
         """Has a story this id, or had one?"""
@@ -299,14 +299,14 @@ class Library:
         """A story as it was linked, and its dossier without articles and readings; `id` as `story_id` gives it."""
         row = self._one("SELECT linked, body FROM story WHERE id = ?", id)
         if row is None:
-            raise UsageError(f"{id}: there is no such story in {self.path}")
+            raise MissingError(f"{id}: there is no such story in {self.path}")
         return unpack(Story, row[0]), unpack(Dossier, row[1])
 
     def linked(self, id: str) -> Story:
         """A story as it was linked: its reports, the parts of others, what holds them together."""
         row = self._one("SELECT linked FROM story WHERE id = ?", id)
         if row is None:
-            raise UsageError(f"{id}: there is no such story in {self.path}")
+            raise MissingError(f"{id}: there is no such story in {self.path}")
         return unpack(Story, row[0])
 
     def made_from(self, id: str) -> str:

@@ -18,7 +18,7 @@ from sayso.errors import InputError, SaysoError
 from sayso.model.article import Article
 from sayso.pipeline import library as kept
 from sayso.pipeline.library import Added
-from sayso.serve.web.desk import Desk
+from sayso.serve.desk import Desk
 from sayso.store.library import now
 from sayso.store.listing import renewed
 from sayso.store.rows import StoryRow

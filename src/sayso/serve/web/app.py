@@ -12,9 +12,9 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from sayso.errors import InputError, SaysoError, UsageError
+from sayso.errors import InputError, MissingError, SaysoError, UsageError
+from sayso.serve.desk import Desk
 from sayso.serve.web.adding import Adding
-from sayso.serve.web.desk import Desk
 from sayso.serve.web.guard import Guard
 from sayso.serve.web.pages import add, articles, decide, parts, people, search, stories, story
 from sayso.serve.web.render import page
@@ -41,7 +41,7 @@ def make_app(library: Path, settings: Settings) -> FastAPI:
 
 def _told(request: Request, error: Exception) -> Response:
     """What is not there is 404, what cannot be done as it was asked 400; what cannot be read now, as a locked file, 503."""
-    status = (400 if request.method == "POST" else 404) if isinstance(error, UsageError) else 503
+    status = 404 if isinstance(error, MissingError) else 400 if isinstance(error, UsageError) else 503
     said = (f"{error.why}.", f"To mend it: {error.mend}.") if isinstance(error, InputError) else (f"{error}.", "")
     return page(request, "wrong.html", status, said=[s for s in said if s])
 

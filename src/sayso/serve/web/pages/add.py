@@ -8,8 +8,8 @@ from fastapi import APIRouter, File, Form, HTTPException, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso import pipeline
+from sayso.serve.desk import Desk
 from sayso.serve.web.adding import Adding, Known
-from sayso.serve.web.desk import Desk
 from sayso.serve.web.render import page
 
 Word = Annotated[str, Form()]

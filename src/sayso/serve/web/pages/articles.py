@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from sayso.data.telling import stands_alone
 from sayso.pipeline.differ import edit
-from sayso.serve.web.desk import Desk
+from sayso.serve.desk import Desk
 from sayso.serve.web.render import page
 from sayso.serve.web.views.found import found_in
 from sayso.serve.web.views.layers import LAYERS, LONGEST, marks, paragraphs, stretches

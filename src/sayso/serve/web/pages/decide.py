@@ -11,8 +11,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sayso.model.judgement import Judgement
 from sayso.pipeline.judge import Wanted, judge, undo
 from sayso.pipeline.library import brief
+from sayso.serve.desk import Desk
 from sayso.serve.reports.judged import decided
-from sayso.serve.web.desk import Desk
 from sayso.serve.web.render import page, to_claim
 from sayso.store import judgements
 from sayso.store.library import Library

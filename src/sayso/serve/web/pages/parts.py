@@ -9,11 +9,11 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from sayso.errors import UsageError
 from sayso.pipeline.differ import Difference, difference
+from sayso.serve.desk import Desk, Told
 from sayso.serve.reports import ahead, answers
 from sayso.serve.reports.library import STANDS, moved_text
 from sayso.serve.reports.sources import byline
 from sayso.serve.reports.view import Section
-from sayso.serve.web.desk import Desk, Told
 from sayso.serve.web.render import page
 from sayso.serve.web.views.days import days
 from sayso.serve.web.views.figures import ledgers

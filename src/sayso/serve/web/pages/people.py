@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from sayso.serve.web.desk import Desk
+from sayso.serve.desk import Desk
 from sayso.serve.web.render import page
 from sayso.store import said
 from sayso.store.rows import SaidRow

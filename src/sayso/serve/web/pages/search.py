@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from sayso.errors import UsageError
 from sayso.pipeline.library import meanings
-from sayso.serve.web.desk import Desk
+from sayso.serve.desk import Desk
 from sayso.serve.web.render import page
 from sayso.store.rows import Found
 from sayso.store.search import Filters

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from sayso.serve.web.desk import Desk
+from sayso.serve.desk import Desk
 from sayso.serve.web.render import page
 from sayso.serve.web.views.spark import spark
 from sayso.store import listing

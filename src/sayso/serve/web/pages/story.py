@@ -9,15 +9,14 @@ from fastapi.responses import HTMLResponse
 from starlette.datastructures import QueryParams
 
 from sayso.data.telling import stands_alone
-from sayso.errors import UsageError
 from sayso.model.claim import Claim
+from sayso.serve.desk import Desk, Told
 from sayso.serve.reports.claims import row_of
 from sayso.serve.reports.sources import byline
 from sayso.serve.reports.words import trimmed
-from sayso.serve.web.desk import Desk, Told
+from sayso.serve.table import SORTS, Wanted, claim_table
 from sayso.serve.web.pages.decide import known
 from sayso.serve.web.render import page
-from sayso.serve.web.views.table import SORTS, Wanted, claim_table
 
 SHOWN = 100
 LONGEST = 170
@@ -47,9 +46,7 @@ def routes(desk: Desk) -> APIRouter:
     def claim(request: Request, id: str, claim: str) -> HTMLResponse:
         with desk.open() as library:
             told = desk.told(library, id)
-        found = next((c for c in told.story.claims if c.id == claim), None)
-        if found is None:
-            raise UsageError(f"{claim[:80]}: there is no such claim in this story now; claims are renewed as reports come")
+        found = told.claim(claim)
         row = row_of(found, told.story, told.refs)
         return page(request, "opened.html", told=told, claim=found, row=row, quotes=told.quotes, others=alike(told, found),
                     statements=sentences(told, found), kept=request.query_params.get("kept", "")[:9], who=known(request))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from sayso.serve.desk import Told
 from sayso.serve.reports.ahead import sure, told_of
 from sayso.serve.reports.view import Line
 from sayso.serve.reports.words import day, first_day, opening
-from sayso.serve.web.desk import Told
 
 
 @dataclass(frozen=True, slots=True)

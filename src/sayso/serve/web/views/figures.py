@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model.claim import Figure, FigureValue
+from sayso.serve.desk import Told
 from sayso.serve.reports.ahead import heading, measured
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.words import day, figure, listed, number, trimmed
-from sayso.serve.web.desk import Told
 
 # In units of the drawing.
 WIDTH, ROOM = 300, 14

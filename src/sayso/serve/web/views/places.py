@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.data.telling import stands_alone
+from sayso.serve.desk import Told
 from sayso.serve.reports.claims import tone
 from sayso.serve.reports.words import clean, trimmed
-from sayso.serve.web.desk import Told
 from sayso.serve.web.render import to_claim
 
 MOST = 200

@@ -1,4 +1,4 @@
-"""What every page has at hand: the library, opened for each request, and the stories that were looked at last."""
+"""What pages and the API have at hand: the library, opened for each request, and the stories that were looked at last."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+from sayso.errors import MissingError
+from sayso.model.claim import Claim
 from sayso.model.dossier import Dossier, StoryDossier
 from sayso.model.link import Copy
 from sayso.pipeline import library as kept
@@ -53,6 +55,13 @@ class Told:
     def copies(self) -> tuple[Copy, ...]:
         here = {*self.story.articles, *self.story.also_in}
         return tuple(c for c in self.dossier.copies if c.article in here)
+
+    def claim(self, id: str) -> Claim:
+        """The claim of this id; MissingError where the story has none such now."""
+        found = next((c for c in self.story.claims if c.id == id), None)
+        if found is None:
+            raise MissingError(f"{id[:80]}: there is no such claim in this story now; claims are renewed as reports come")
+        return found
 
     def whole(self) -> StoryView:
         """The brief with all that is folded otherwise."""

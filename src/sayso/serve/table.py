@@ -9,10 +9,10 @@ from typing import Literal
 from sayso.data.fold import fold
 from sayso.data.telling import stands_alone
 from sayso.model.claim import Claim
+from sayso.serve.desk import Told
 from sayso.serve.reports.claims import tone
 from sayso.serve.reports.standing import components, standing
 from sayso.serve.reports.words import RESPONSES, clean, figure, listed, unique
-from sayso.serve.web.desk import Told
 
 Stance = Literal["affirms", "denies", "open", "silent"]
 SORTS = ("weight", "origins", "reports", "first", "last")
@@ -96,16 +96,22 @@ def claim_table(told: Told, wanted: Wanted) -> ClaimTable:
     own = [c for c in told.story.claims if not c.elsewhere or wanted.all]
     readable = [c for c in own if stands_alone(c.text) or c.id in wanted.pins]
     shown = own if wanted.all else readable
-    kept = [c for c in shown if _fits(c, wanted, outlets) or c.id in wanted.pins]
-    kept.sort(key=_order(wanted.sort))
-    kept.sort(key=lambda c: c.id not in wanted.pins)
     figures = _figures(told)
     names = [o for o in outlets.names if not wanted.outlet or o == wanted.outlet]
-    rows = tuple(_row(c, told, outlets, names, figures, c.id in wanted.pins) for c in kept)
+    rows = tuple(_row(c, told, outlets, names, figures, c.id in wanted.pins) for c in chosen(told, wanted))
     speakers = sorted({n for c in own for n in _speakers(c)}, key=fold)
     hidden = len(own) - len(shown)
     return ClaimTable(tuple(names), tuple(outlets.names), rows, len(shown), hidden, tuple(unique(c.status for c in own)),
                       tuple(unique(c.kind for c in own)), tuple(speakers))
+
+
+def chosen(told: Told, wanted: Wanted) -> list[Claim]:
+    """The claims that are asked for, in the order that is asked for."""
+    outlets = _Outlets(told)
+    shown = [c for c in told.story.claims if wanted.all or (not c.elsewhere and (stands_alone(c.text) or c.id in wanted.pins))]
+    kept = [c for c in shown if _fits(c, wanted, outlets) or c.id in wanted.pins]
+    kept.sort(key=_order(wanted.sort))
+    return sorted(kept, key=lambda c: c.id not in wanted.pins)
 
 
 def _order(sort: str) -> Callable[[Claim], tuple[object, ...]]:
