@@ -1,15 +1,23 @@
-"""What several tests of briefs share: the example story, read once, and one browser."""
+"""What several tests of briefs and pages share: the example story, read once, a library of it, and one browser."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from fastapi import FastAPI
+from rooms import Room, Served, room_of
 
+from sayso import pipeline
 from sayso.model.dossier import Dossier
+from sayso.pipeline import library as kept
+from sayso.serve import examples
+from sayso.settings import Settings
+from sayso.store.library import Library
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -21,10 +29,6 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 @pytest.fixture(scope="session")
 def example() -> Dossier:
-    from sayso import pipeline
-    from sayso.serve import examples
-    from sayso.settings import Settings
-
     return pipeline.brief(pipeline.load([str(examples.folder())], on_error=print, on_note=print), Settings())
 
 
@@ -41,3 +45,32 @@ def browser() -> Iterator[Browser]:
         chromium = tool.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the example reports; nobody may write to it."""
+    path = tmp_path_factory.mktemp("library") / "desk.library"
+    with Library(path, create=True) as library:
+        kept.add(library, pipeline.load([str(examples.folder())], on_error=print, on_note=print), Settings())
+    return path
+
+
+@pytest.fixture(scope="session")
+def room(filled: Path) -> Room:
+    return room_of(filled)
+
+
+@pytest.fixture
+def own_library(filled: Path, tmp_path: Path) -> Path:
+    """A copy of the example library that a test may write to."""
+    return Path(shutil.copy(filled, tmp_path / "own.library"))
+
+
+@pytest.fixture(scope="session")
+def served(room: Room) -> Iterator[str]:
+    """The address of the example library's pages."""
+    app = room.client.app
+    assert isinstance(app, FastAPI)
+    with Served(app) as server:
+        yield server.at

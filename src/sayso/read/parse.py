@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sayso.errors import SetupError
@@ -61,11 +62,12 @@ def model_folder(override: Path | None = None) -> Path:
 
 
 class Parser:
-    """Parses paragraphs in batches and keeps the last KEPT parses by their text's hash."""
+    """Parses paragraphs in batches and keeps the last KEPT parses by their text's hash. Threads take turns."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._kept: OrderedDict[bytes, RawParse] = OrderedDict()
+        self._turn = Lock()
         self._load()
 
     def _load(self) -> None:
@@ -79,6 +81,10 @@ class Parser:
 
     def parse(self, texts: Sequence[str]) -> list[RawParse]:
         """One parse a text, in order; each distinct text is parsed once."""
+        with self._turn:
+            return self._parsed(texts)
+
+    def _parsed(self, texts: Sequence[str]) -> list[RawParse]:
         keys = [hashlib.blake2b(t.encode("utf-8", "replace"), digest_size=16).digest() for t in texts]
         found = {k: self._kept[k] for k in keys if k in self._kept}
         missing = {k: t for k, t in zip(keys, texts, strict=True) if k not in found}

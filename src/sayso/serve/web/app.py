@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from sayso.errors import InputError, MissingError, SaysoError, UsageError
+from sayso.serve.api.app import make_api
 from sayso.serve.desk import Desk
 from sayso.serve.web.adding import Adding
 from sayso.serve.web.guard import Guard
@@ -28,6 +29,7 @@ def make_app(library: Path, settings: Settings) -> FastAPI:
         pass
     app = FastAPI(title="sayso", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
+    app.mount("/api", make_api(desk))
     app.mount("/static/page", StaticFiles(directory=str(files("sayso.serve.reports.page") / "static")))
     app.mount("/static", StaticFiles(directory=str(files("sayso.serve.web") / "static")))
     adding = app.state.adding = Adding(desk)
