@@ -82,7 +82,9 @@ def unlike(asked: View, told: View, around: str, rare: Rarity) -> Iterator[str]:
     if names := [n for n in _names(asked.text) if fold(n) not in here]:
         yield f"says nothing of {' or '.join(names)}"
     said = frozenset(stems(around))
-    missing = asked.words - said - told.words
+    # A figure is compared as a figure, not as a word.
+    counted = frozenset(w for q in asked.figures for w in stems(q.text))
+    missing = asked.words - said - told.words - counted
     if rare.total(missing) > UNSAID * rare.total(asked.words):
         words = [w for w in re.findall(r"[^\W_]+", asked.text) if set(stems(w)) & missing]
         yield f"does not say: {', '.join(dict.fromkeys(words))}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -37,3 +37,14 @@ def _adapter(kind: Hashable) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(cast(Any, kind))
+
+
+def json_schemas(shapes: Sequence[type], ref: str) -> dict[str, Any]:
+    """JSON Schemas of these dataclasses and of all that they hold, by name; `ref` is the way to one, with `{model}` for its name."""
+    from pydantic import TypeAdapter
+
+    found, top = TypeAdapter.json_schemas([(s, "serialization", TypeAdapter(s)) for s in shapes], ref_template=ref)
+    out: dict[str, Any] = dict(top.get("$defs", {}))
+    for (shape, _), schema in found.items():
+        out.setdefault(getattr(shape, "__name__", str(shape)), schema)
+    return out

@@ -107,7 +107,7 @@ def counted(page: Page) -> int:
 
 
 PARTS = ("timeline", "figures", "map", "watch", "silences", "changes")
-PAGES = ("stories", "brief", "claims", "claim", "report", *PARTS, "who", "people", "find", "add", "judgements", "wrong")
+PAGES = ("stories", "brief", "claims", "claim", "report", *PARTS, "who", "people", "find", "add", "judgements", "check", "wrong")
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,8 @@ def ways(room: Room) -> dict[str, str]:
     return {"stories": "/", "brief": story, "claims": f"{story}/claims", "claim": f"{story}/claims/{claim}",
             "report": f"/article?id={report}&layer=date&layer=figure&layer=place&layer=noise&layer=copied&layer=source&layer=content",
             **{part: f"{story}/{part}" for part in PARTS}, "who": "/who?name=Kranz",
-            "people": "/who", "find": "/find?q=tank", "add": "/add", "judgements": "/judgements", "wrong": "/stories/none"}
+            "people": "/who", "find": "/find?q=tank", "add": "/add", "judgements": "/judgements",
+            "check": "/check?sentence=Eleven+people+were+injured", "wrong": "/stories/none"}
 
 
 @pytest.mark.parametrize("name", PAGES)

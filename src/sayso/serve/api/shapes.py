@@ -13,6 +13,7 @@ from sayso.model.reading import Reading
 from sayso.pipeline.differ import Difference
 from sayso.pipeline.support import Checked
 from sayso.serve.api.answers import PROBLEM, Problem
+from sayso.store.codec import json_schemas
 from sayso.store.rows import Found, SaidRow, StoryRow
 
 REF = "#/components/schemas/{model}"
@@ -84,12 +85,7 @@ SHAPES: tuple[type, ...] = (*ITEMS, StoryDossier, OpenedClaim, OpenedArticle, Sa
 
 def schemas() -> dict[str, Any]:
     """JSON Schemas by name, `PageOfClaim` and the like among them."""
-    from pydantic import TypeAdapter
-
-    found, top = TypeAdapter.json_schemas([(s, "serialization", TypeAdapter(s)) for s in SHAPES], ref_template=REF)
-    out: dict[str, Any] = dict(top.get("$defs", {}))
-    for (shape, _), schema in found.items():
-        out.setdefault(shape.__name__, schema)
+    out = json_schemas(SHAPES, REF)
     for item in ITEMS:
         out[f"PageOf{item.__name__}"] = {
             "type": "object", "required": ["items", "total", "next"], "properties": {

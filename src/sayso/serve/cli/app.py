@@ -26,12 +26,14 @@ from sayso.serve.cli import (
     export,
     find,
     judge,
+    mcp,
     paste,
     read,
     rebuild,
     restore,
     serve,
     stories,
+    verify,
     who,
 )
 from sayso.serve.cli.say import complain
@@ -57,6 +59,7 @@ app.command("claims", epilog=EPILOG)(claims.claims)
 app.command("who", epilog=EPILOG)(who.who)
 app.command("find", epilog=EPILOG)(find.find)
 app.command("diff", epilog=EPILOG)(diff.diff)
+app.command("verify", epilog=EPILOG)(verify.verify)
 app.command("judge", epilog=EPILOG)(judge.judge)
 app.command("check", epilog=EPILOG)(check.check)
 app.command("backup", epilog=EPILOG)(backup.backup)
@@ -64,6 +67,7 @@ app.command("restore", epilog=EPILOG)(restore.restore)
 app.command("rebuild", epilog=EPILOG)(rebuild.rebuild)
 app.command("export", epilog=EPILOG)(export.export)
 app.command("paste", epilog=EPILOG)(paste.paste)
+app.command("mcp", epilog=EPILOG)(mcp.mcp)
 app.command("demo", epilog=EPILOG)(demo.demo)
 app.command("doctor", epilog=EPILOG)(doctor.doctor)
 
