@@ -67,6 +67,9 @@ $ sayso export examples/villach -o tables
 $ sayso export examples/villach --as geojson -o claims.geojson
 $ sayso export examples/villach --as ics -o due.ics
 $ sayso export examples/villach --as jsonld -o claims.jsonld
+$ sayso export examples/villach --as parquet -o frames
+$ sayso export examples/villach --as atom -o changed.atom
+$ sayso export examples/villach --as ninjs -o item.json
 ```
 
 `tables` is a folder with a CSV file for each table below (UTF-8, RFC 4180). An empty cell is what is not known or not said,
@@ -79,7 +82,11 @@ whether the point is the place itself or the middle of a region or country. `due
 with an entry for each dated line of the watch list, over all the days that its date may mean, with on whose word it is due, how
 it stands and the words of the reports; an entry that is imported again is renewed. `claims.jsonld` has the stories,
 claims and reports as schema.org `Collection`, `Claim` and `Report`: `author` are those on whose word a claim stands that are counted,
-`description` says how it stands and why, and nothing rates whether it is true. For Markdown, a page or JSON take `sayso brief -o`.
+`description` says how it stands and why, and nothing rates whether it is true. `frames` is a folder with the same
+tables as Parquet, typed, what is not known null. `changed.atom` is an Atom feed (RFC 4287) with an entry for each claim that can
+be read by itself; a feed reader shows it as new when it is told again, stands otherwise or a person decided about it. `item.json` is
+an IPTC ninjs 3.0 item: a composite with the brief as its body and the reports, without their text, as associated items. A time without
+a zone is taken for UTC in both. `--as markdown`, `html` and `json` write what `sayso brief -o` writes.
 
 A row of `events` says how a happening stands in these reports, not that it happened: keep `status`, `independent_origins` and
 `denied_by` beside it wherever it goes.

@@ -73,7 +73,7 @@ def carry_out(command: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     told = (b"is in German, which is not read", b"stdin: parted into 2 reports", b"articles without an id are called")
     assert all(any(t in line for t in told) for line in done.stderr.splitlines())
-    written = [p for p in (*tmp_path.iterdir(), *tmp_path.glob("tables/*")) if p.is_file()]
+    written = [p for p in (*tmp_path.iterdir(), *tmp_path.glob("tables/*"), *tmp_path.glob("frames/*")) if p.is_file()]
     assert done.stdout or (written and all(p.stat().st_size for p in written))
 
 

@@ -127,7 +127,7 @@ def test_a_map_goes_to_standard_output(report: str, capsysbinary: pytest.Capture
 
 def test_tables_cannot_be_written_to_a_file(report: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", report, "-o", report]) == 2
-    assert "is a file; csv writes a folder of tables" in capsys.readouterr().err
+    assert "is a file; tables are written to a folder" in capsys.readouterr().err
 
 
 def test_a_folder_in_no_folder_is_not_made(report: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

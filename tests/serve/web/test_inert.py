@@ -37,7 +37,11 @@ def every_page(room: Room) -> dict[str, str]:
     left = ["/", "/find?q=bridge", "/who", "/find?outlet=%3Cscript%3E"]
     while left and len(found) < 60:
         way = left.pop()
-        found[way] = room.client.get(way).text
+        answer = room.client.get(way)
+        if "content-disposition" in answer.headers:
+            # What is taken away is a file, which no browser shows here.
+            continue
+        found[way] = answer.text
         ways = (w.replace("&amp;", "&").split("#")[0] for w in re.findall(r'href="(/[^"]*)"', found[way]))
         left += [w for w in ways if w not in found and w not in left and not w.startswith("/static")]
     return found

@@ -71,6 +71,19 @@ def test_silences_tell_refusals_and_who_is_not_heard(room: Room) -> None:
     assert "Denied, declined, not known" in part(room, "silences")
 
 
+@pytest.mark.parametrize("kind", ["csv", "parquet", "geojson", "ics", "atom", "ninjs", "jsonld", "markdown", "html", "json"])
+def test_a_story_is_taken_away_in_every_kind(room: Room, kind: str) -> None:
+    assert f"/stories/{room.story}/take/{kind}" in part(room, "take")
+    answer = room.client.get(f"/stories/{room.story}/take/{kind}")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith(f'attachment; filename="{room.story}')
+    assert len(answer.content) > 500
+
+
+def test_a_kind_that_there_is_not_is_said(room: Room) -> None:
+    assert "is no kind of export" in room.client.get(f"/stories/{room.story}/take/docx").text
+
+
 def test_changes_count_from_a_day_that_is_asked_for(room: Room) -> None:
     page = words(part(room, "changes?since=2026-04-16"))
     assert "New reports 3" in page

@@ -79,6 +79,10 @@ def test_the_whole_way_from_an_empty_library(visit: Any, tmp_path: Path) -> None
             kept.rebuild(library, Settings())
         page.reload()
         assert counted(page) == before - 1
+        page.get_by_role("navigation", name="This story").get_by_role("link", name="Take away").click()
+        with page.expect_download() as handed:
+            page.get_by_role("link", name="parquet").click()
+        assert handed.value.suggested_filename.endswith(".zip")
         page.get_by_role("link", name="Decided").click()
         page.get_by_role("button", name="Take back entry 1").click()
         page.get_by_text("taken back").first.wait_for()
@@ -106,7 +110,7 @@ def counted(page: Page) -> int:
     return int(page.locator("#table .note").inner_text().split(" ")[0])
 
 
-PARTS = ("timeline", "figures", "map", "watch", "silences", "changes")
+PARTS = ("timeline", "figures", "map", "watch", "silences", "changes", "take")
 PAGES = ("stories", "brief", "claims", "claim", "report", *PARTS, "who", "people", "find", "add", "judgements", "check", "wrong")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,20 +15,26 @@ from sayso.serve.cli.inputs import JOBS, SOURCES, Inputs, settings
 from sayso.serve.cli.library import LIBRARY, STORY
 from sayso.serve.cli.sink import OutputError, check, opened
 
-if TYPE_CHECKING:
-    from sayso.serve.exports.facts import Facts
-
-AS = ("csv (a folder of tables), geojson (claims on a map), ics (what is due) or jsonld (claims as linked data); "
-      "docs/exports.md says what is in each.")
-OUTPUT = "The folder (csv) or the file (all others) to write. Default: the folder sayso-export, or standard output."
+AS = ("csv or parquet (a folder of tables), geojson (claims on a map), ics (what is due), atom (what changed), ninjs (a story as a "
+      "news item), jsonld (claims as linked data), markdown, html or json (the brief); docs/exports.md says what is in each.")
+OUTPUT = "The folder (csv, parquet) or the file (all others) to write. Default: the folder sayso-export, or standard output."
 FOLDER = Path("sayso-export")
 
 
 class Kind(StrEnum):
     csv = "csv"
+    parquet = "parquet"
     geojson = "geojson"
     ics = "ics"
+    atom = "atom"
+    ninjs = "ninjs"
     jsonld = "jsonld"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
+
+
+FOLDERS = (Kind.csv, Kind.parquet)
 
 
 def export(
@@ -48,10 +54,11 @@ def export(
       sayso export reports/ -o tables
       sayso export reports/ --as geojson -o claims.geojson
       sayso export reports/ --as ics -o due.ics
+      sayso export reports/ --as parquet -o tables
       sayso export --story story-1a2b3c --library desk.library -o tables
     """
-    target = (output or FOLDER) if kind is Kind.csv else output
-    if kind is Kind.csv:
+    target = (output or FOLDER) if kind in FOLDERS else output
+    if kind in FOLDERS:
         _check_folder(target or FOLDER)
     else:
         check(target)
@@ -70,44 +77,23 @@ def export(
 
 def write(dossier: Dossier, kind: Kind, target: Path | None) -> None:
     """The dossier as that kind, in a folder or a file (None: standard output). Raises OutputError."""
-    from sayso.serve.exports.facts import Facts
+    from sayso.serve.exports.kinds import find
 
-    facts = Facts(dossier)
-    if kind is not Kind.csv:
-        with opened(target) as put:
-            put(_one_file(facts, kind))
-        return
-    from sayso.serve.exports.columns import TABLES
-    from sayso.serve.exports.csvtext import csv_text
-
-    folder = target or FOLDER
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{folder}: could not be made: {error.strerror}; choose another place") from error
-    for table in TABLES:
-        with opened(folder / f"{table.name}.csv") as put:
-            for line in csv_text(table, facts):
-                put(line)
-
-
-def _one_file(facts: Facts, kind: Kind) -> str:
-    if kind is Kind.geojson:
-        from sayso.serve.exports.geojson import geojson_text
-
-        return geojson_text(facts)
-    if kind is Kind.ics:
-        from sayso.serve.exports.due import calendar_text
-
-        return calendar_text(facts)
-    from sayso.serve.exports.linked import linked_text
-
-    return linked_text(facts)
+    made = find(kind.value)
+    folder = (target or FOLDER) if made.folder else None
+    if folder is not None:
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"{folder}: could not be made: {error.strerror}; choose another place") from error
+    for name, body in made.files(dossier):
+        with opened(folder / name if folder is not None else target) as put:
+            put(body)
 
 
 def _check_folder(path: Path) -> None:
     """Raise UsageError where no folder can be at `path`, before any work is done."""
     if path.exists() and not path.is_dir():
-        raise UsageError(f"{path}: is a file; csv writes a folder of tables, give the name of one")
+        raise UsageError(f"{path}: is a file; tables are written to a folder of tables, give the name of one")
     if not path.resolve().parent.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}; make it first")

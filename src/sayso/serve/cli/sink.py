@@ -23,7 +23,7 @@ class OutputError(SaysoError):
 
 
 class Write(Protocol):
-    def __call__(self, text: str) -> None: ...
+    def __call__(self, text: str | bytes) -> None: ...
 
 
 def check(path: Path | None) -> None:
@@ -38,7 +38,7 @@ def check(path: Path | None) -> None:
 
 @contextlib.contextmanager
 def opened(path: Path | None) -> Iterator[Write]:
-    """A function that writes text to the file, or to standard output for None.
+    """A function that writes text or bytes to the file, or to standard output for None.
 
     A file appears under its name only when all was written; on any failure the one that was there stays as it was.
     Raises ClosedPipe where the reader of standard output has gone, OutputError where writing fails.
@@ -83,9 +83,9 @@ def _file(path: Path, mode: Literal["wb", "xb"]) -> Iterator[BinaryIO]:
 
 def _to(stream: BinaryIO) -> Iterator[Write]:
     # A file name that is no Unicode reaches us as lone surrogates: escaped, they are still valid JSON.
-    def write(text: str) -> None:
+    def write(text: str | bytes) -> None:
         with _writing():
-            stream.write(text.encode("utf-8", "backslashreplace"))
+            stream.write(text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text)
     yield write
     with _writing():
         stream.flush()

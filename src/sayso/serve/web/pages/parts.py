@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from sayso.errors import UsageError
 from sayso.pipeline.differ import Difference, difference
 from sayso.serve.desk import Desk, Told
+from sayso.serve.exports.kinds import KINDS, download
 from sayso.serve.reports import ahead, answers
 from sayso.serve.reports.library import STANDS, moved_text
 from sayso.serve.reports.sources import byline
@@ -21,7 +22,7 @@ from sayso.serve.web.views.places import places
 
 
 def routes(desk: Desk) -> APIRouter:
-    """`/stories/ID/` timeline, figures, map, places.json, watch, silences, changes."""
+    """`/stories/ID/` timeline, figures, map, places.json, watch, silences, changes, take and take/KIND."""
     router = APIRouter()
 
     def told(id: str) -> Told:
@@ -79,5 +80,16 @@ def routes(desk: Desk) -> APIRouter:
             except UsageError as error:
                 wrong = str(error).removeprefix("--since: ")
         return shown(request, "changes.html", found, "changes", since=day, came=came, wrong=wrong, stands=STANDS, moved=moved_text)
+
+    @router.get("/stories/{id}/take")
+    def take(request: Request, id: str) -> HTMLResponse:
+        return shown(request, "take.html", told(id), "take", kinds=KINDS)
+
+    @router.get("/stories/{id}/take/{kind}")
+    def taken(id: str, kind: str) -> Response:
+        found = told(id)
+        made = download(found.dossier, kind, found.story.id)
+        named = {"Content-Disposition": f'attachment; filename="{made.name}"'}
+        return Response(made.body, 200, named, made.media)
 
     return router
