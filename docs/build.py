@@ -13,8 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMANDS = ("", "read", "stories", "brief", "add", "serve", "claims", "who", "find", "diff", "verify", "judge", "check",
-            "backup", "restore", "rebuild", "export", "paste", "mcp", "demo", "doctor")
+COMMANDS = ("", "read", "stories", "brief", "add", "serve", "claims", "who", "find", "diff", "ask", "verify", "judge",
+            "check", "backup", "restore", "rebuild", "export", "paste", "mcp", "demo", "doctor")
 DOCS = Path(__file__).resolve().parent
 CLI, GRADES, README, ACCURACY = DOCS / "cli.md", DOCS / "grades.md", DOCS.parent / "README.md", DOCS / "accuracy.md"
 WEIGHING, EXPORTS = DOCS / "weighing.md", DOCS / "exports.md"

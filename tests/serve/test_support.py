@@ -64,7 +64,7 @@ def test_the_command_tells_the_verdict_first(filled: Path, capsys: pytest.Captur
 
 
 def test_the_page_shows_each_sentence_with_its_claim(room: Room) -> None:
-    page = room.get("/check?sentence=Eleven+people+were+injured")
+    page = room.get("/ask?q=Eleven+people+were+injured")
     assert "Said in these reports" in page
     assert "on the word of Red Cross" in words(page)
-    assert "Check a sentence" in room.get("/check")
+    assert "check a sentence" in room.get("/ask")

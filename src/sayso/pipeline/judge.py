@@ -13,7 +13,7 @@ from sayso.ingest import iso_date
 from sayso.model.claim import Claim
 from sayso.model.dossier import Dossier
 from sayso.model.judgement import KINDS, Judgement, JudgementKind, Quoted
-from sayso.pipeline.library import TRIES, again, brief
+from sayso.pipeline.library import TRIES, again, ask_again, brief
 from sayso.settings import Rating, Settings, outlet_key
 from sayso.store import judgements
 from sayso.store.library import Library, now
@@ -86,7 +86,7 @@ def undo(library: Library, n: int, who: str, why: str, settings: Settings) -> Ju
 
 
 def reweigh(library: Library, stories: Iterable[str], settings: Settings) -> int:
-    """Weigh these stories again where what they are made from has changed; how many were renewed."""
+    """Weigh these stories again where what they are made from has changed, and ask the standing questions; how many were renewed."""
     for _ in range(TRIES):
         written = library.written()
         new = []
@@ -95,6 +95,8 @@ def reweigh(library: Library, stories: Iterable[str], settings: Settings) -> int
             found = again(library, story, dossier.copies, library.members(id), settings, library.made_from(id))
             new += [found] if found is not None else []
         if library.keep_stories(OpenSet(written, frozenset(), (), {}, {}, {}), new, {}):
+            if new:
+                ask_again(library, settings)
             return len(new)
     raise InputError(str(library.path), "others keep adding to it", "run sayso rebuild: the judgement is kept")
 

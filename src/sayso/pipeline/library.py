@@ -29,7 +29,7 @@ from sayso.model.link import Copy, Story
 from sayso.model.reading import Reading
 from sayso.pipeline import Progress, Unread, read, said, weighed
 from sayso.settings import Settings
-from sayso.store import judgements
+from sayso.store import judgements, questions
 from sayso.store.again import make_ready
 from sayso.store.check import broken_readings
 from sayso.store.codec import pack
@@ -60,7 +60,18 @@ def add(library: Library, articles: Iterable[Article], settings: Settings, progr
     came = Counter(k.what for k in library.register(articles, same_page))
     read_now = read_waiting(library, settings, progress, on_unread)
     index_waiting(library, settings)
-    return Added(came["new"], came["version"], came["known"], read_now, link(library, settings))
+    renewed = link(library, settings)
+    if renewed:
+        ask_again(library, settings)
+    return Added(came["new"], came["version"], came["known"], read_now, renewed)
+
+
+def ask_again(library: Library, settings: Settings) -> None:
+    """Ask the questions that stand, where there are any."""
+    if questions.pinned(library):
+        from sayso.pipeline.asking import renew
+
+        renew(library, settings)
 
 
 def same_page(article: Article, other: Article) -> bool:

@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.data.fold import fold
-from sayso.data.telling import stands_alone
+from sayso.data.telling import is_condition, stands_alone
 from sayso.model.claim import Claim
 from sayso.model.dossier import Dossier
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
-from sayso.store.rows import ClaimRow, SaidRow
+from sayso.pipeline import days_covered
+from sayso.store.rows import ClaimRow, DueRow, SaidRow
 
 AFFIRMS, DENIES = "affirms", "denies"
 # A step in a claim's history that one makes against what the same one said before.
 STEPS = ("hardened", "weakened", "withdrawn", "corrected")
 
-Rows = tuple[tuple[ClaimRow, ...], tuple[SaidRow, ...], tuple[tuple[str, str, str], ...]]
+Rows = tuple[tuple[ClaimRow, ...], tuple[SaidRow, ...], tuple[tuple[str, str, str], ...], tuple[DueRow, ...]]
 
 
 def tables(story: str, dossier: Dossier) -> Rows:
-    """Of a dossier of one story: its claims, its statements on an actor's word, and (actor, folded name, name shown)."""
+    """Of a dossier of one story: its claims, its statements on an actor's word, (actor, folded name, name shown), and what is due."""
     claims = dossier.stories[0].claims
     rows = tuple(_claim(story, n, c) for n, c in enumerate(claims, 1))
     said = _shifts(_said(story, dossier), claims)
     heard = {r.actor for r in said}
     names = tuple((a.id, folded, a.name) for a in dossier.actors if a.id in heard
                   for folded in sorted({fold(n) for n in (a.name, *a.names)} - {""}))
-    return rows, tuple(said), names
+    return rows, tuple(said), names, tuple(_due(story, dossier))
+
+
+def _due(story: str, dossier: Dossier) -> Iterator[DueRow]:
+    """What is due or hangs on a condition, as far as it can be read by itself. A condition with a date is told once, as due, with
+    what became of the condition."""
+    told = dossier.stories[0]
+    home = {i: c.id for c in told.claims for i in c.statements}
+    became = {i: w.state for w in told.watch if w.kind == "conditional" for i in w.statements}
+    dated = {i for w in told.watch if w.kind == "scheduled" and w.date for i in w.statements}
+    shown = [w for w in told.watch if stands_alone(w.text) and (w.kind == "scheduled" or (
+        is_condition(w.if_.text.strip() if w.if_ is not None else "") and not dated.issuperset(w.statements)))]
+    for n, w in enumerate(shown, 1):
+        days = days_covered(w.date) if w.date else None
+        state = next((became[i] for i in w.statements if i in became), w.state)
+        yield DueRow(story, n, w.kind, days[0] if days else None, w.date, w.text, state,
+                     next((home[i] for i in w.statements if i in home), None))
 
 
 def _claim(story: str, n: int, c: Claim) -> ClaimRow:

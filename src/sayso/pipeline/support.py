@@ -34,7 +34,8 @@ REPORTS, STORIES, MOST = 12, 4, 40
 @dataclass(frozen=True, slots=True)
 class Support:
     """Words of a report that bear on the sentence. `text` is verbatim, `start` to `end` of the article's text; `word` is on
-    whose word, `why` in what it differs. `independent_origins` is of the claim it tells, whatever that claim's words."""
+    whose word, `why` in what it differs. `independent_origins` is of the claim it tells, whatever that claim's words; `opposite`
+    where that claim says the contrary of the sentence."""
 
     stance: Stance
     story: str
@@ -49,6 +50,7 @@ class Support:
     word: tuple[str, ...]
     independent_origins: int
     why: str
+    opposite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _in_story(asked: Reading, dossier: Dossier) -> list[Support]:
             if claim is None:
                 continue
             stance: Stance = "differs" if m.unlike else "denies" if m.opposite else "affirms"
-            for support in _supports(stance, claim, [m.view.id], m.unlike, dossier, statements):
+            for support in _supports(stance, claim, [m.view.id], m.unlike, m.opposite, dossier, statements):
                 out.setdefault((support.stance, m.view.id), support)
             if not m.unlike:
                 _answers(out, claim, m.opposite, dossier, statements)
@@ -122,14 +124,14 @@ def _answers(out: dict[tuple[Stance, str], Support], claim: Claim, opposite: boo
              statements: Mapping[str, Statement]) -> None:
     """The denials and open answers to a claim that says the sentence, or its opposite."""
     for d in claim.denied_by:
-        for support in _supports("affirms" if opposite else "denies", claim, d.statements, (), dossier, statements):
+        for support in _supports("affirms" if opposite else "denies", claim, d.statements, (), opposite, dossier, statements):
             out.setdefault((support.stance, f"{d.name}:{support.article}:{support.start}"), support)
     for o in claim.left_open_by:
-        for support in _supports("open", claim, o.statements, (), dossier, statements):
+        for support in _supports("open", claim, o.statements, (), opposite, dossier, statements):
             out.setdefault(("open", f"{o.name}:{support.article}:{support.start}"), support)
 
 
-def _supports(stance: Stance, claim: Claim, ids: Iterable[str], why: Sequence[str], dossier: Dossier,
+def _supports(stance: Stance, claim: Claim, ids: Iterable[str], why: Sequence[str], opposite: bool, dossier: Dossier,
               statements: Mapping[str, Statement]) -> list[Support]:
     articles = {a.id: a for a in dossier.articles}
     readings = {r.article.id: r for r in dossier.readings}
@@ -139,7 +141,7 @@ def _supports(stance: Stance, claim: Claim, ids: Iterable[str], why: Sequence[st
         start, end = next(((x.start, x.end) for x in readings[s.article].sentences if x.start <= s.start < x.end), (s.start, s.end))
         names = tuple(dict.fromkeys(o.name for o in s.origins if o.kind in ("actor", "evidence")))
         out.append(Support(stance, dossier.stories[0].id, claim.id, claim.text, a.id, a.outlet, a.published, start, end,
-                           a.text[start:end], names, claim.independent_origins, "; ".join(why)))
+                           a.text[start:end], names, claim.independent_origins, "; ".join(why), opposite))
     return out
 
 

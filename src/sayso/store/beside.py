@@ -9,7 +9,8 @@ from sayso.store.rows import NewStory
 
 
 def keep_said(db: sqlite3.Connection, story: str, new: NewStory) -> None:
-    """Insert the claims, statements and names of a story, inside the transaction that writes it."""
+    """Insert the claims, statements, names and what is due of a story, inside the transaction that writes it."""
     db.executemany(f"INSERT INTO claim VALUES ({', '.join('?' * 12)})", map(astuple, new.claims))
     db.executemany(f"INSERT INTO said VALUES ({', '.join('?' * 9)})", map(astuple, new.said))
     db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", [(story, *name) for name in new.names])
+    db.executemany("INSERT INTO due VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(astuple, new.due))

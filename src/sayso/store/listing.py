@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sayso.store.rows import StoryRow
+from sayso.store.rows import DueRow, StoryRow
 
 if TYPE_CHECKING:
     from sayso.store.library import Library
@@ -51,3 +51,12 @@ def home(library: Library, article: str) -> str | None:
     """The story that a report is in; None where it is in none yet."""
     rows = library.rows("SELECT story FROM member WHERE article = ? AND also = 0", article)
     return str(rows[0][0]) if rows else None
+
+
+def due(library: Library, since: str, limit: int) -> list[tuple[DueRow, str]]:
+    """What is due from a day (ISO 8601) on, or said to follow under a condition, with the title of its story: by date, what has none
+    last, of the stories that changed last."""
+    rows = library.rows("SELECT d.story, d.n, d.kind, d.first, d.date, d.text, d.state, d.claim, s.title FROM due d JOIN story s "
+                        "ON s.id = d.story WHERE d.first IS NULL OR d.first >= ? "
+                        "ORDER BY d.first IS NULL, d.first, s.changed DESC, d.story, d.n LIMIT ?", since, limit)
+    return [(DueRow(*row[:8]), row[8]) for row in rows]

@@ -95,6 +95,21 @@ class SaidRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DueRow:
+    """One line of a story's watch list, in its order: `first` is the first day that its `date` may mean; `claim` the claim that
+    tells it, where one does."""
+
+    story: str
+    n: int
+    kind: str
+    first: str | None
+    date: str | None
+    text: str
+    state: str
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What makes a version searchable: its words, its places' names folded, and its vector (float16, 384)."""
 
@@ -138,3 +153,4 @@ class NewStory:
     claims: tuple[ClaimRow, ...] = ()
     said: tuple[SaidRow, ...] = ()
     names: tuple[tuple[str, str, str], ...] = ()
+    due: tuple[DueRow, ...] = ()

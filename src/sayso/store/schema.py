@@ -82,6 +82,19 @@ MIGRATIONS: tuple[str, ...] = (
         article TEXT NOT NULL, judgement INTEGER NOT NULL REFERENCES judgement (n), PRIMARY KEY (article, judgement)) WITHOUT ROWID;
     CREATE INDEX judged_judgement ON judged (judgement);
     """,
+    """
+    CREATE TABLE question (
+        n INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, statement TEXT NOT NULL UNIQUE, pinned TEXT NOT NULL);
+    CREATE TABLE answer (
+        n INTEGER PRIMARY KEY, question INTEGER NOT NULL REFERENCES question (n) ON DELETE CASCADE, body BLOB NOT NULL);
+    CREATE INDEX answer_question ON answer (question);
+    CREATE TABLE due (
+        story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE, n INTEGER NOT NULL, kind TEXT NOT NULL, first TEXT, date TEXT,
+        text TEXT NOT NULL, state TEXT NOT NULL, claim TEXT, PRIMARY KEY (story, n)) WITHOUT ROWID;
+    CREATE INDEX due_first ON due (first);
+    UPDATE story SET made_from = '';
+    UPDATE article SET linked = 0;
+    """,
 )
 
 

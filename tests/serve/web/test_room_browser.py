@@ -86,6 +86,12 @@ def test_the_whole_way_from_an_empty_library(visit: Any, tmp_path: Path) -> None
         page.get_by_role("link", name="Decided").click()
         page.get_by_role("button", name="Take back entry 1").click()
         page.get_by_text("taken back").first.wait_for()
+        page.get_by_role("link", name="Ask", exact=True).click()
+        page.get_by_label("Did the union warn").fill("Did the union warn the ministry about the brakes?")
+        page.get_by_role("button", name="Ask").click()
+        page.get_by_role("button", name="Let it stand").click()
+        page.get_by_text("Questions that stand").wait_for()
+        assert page.locator(".question .standing").inner_text().startswith("Said on 1 origin")
         page.goto(server.at)
         page.get_by_role("link", name="Gas train derails").click()
 
@@ -111,7 +117,8 @@ def counted(page: Page) -> int:
 
 
 PARTS = ("timeline", "figures", "map", "watch", "silences", "changes", "take")
-PAGES = ("stories", "brief", "claims", "claim", "report", *PARTS, "who", "people", "find", "add", "judgements", "check", "wrong")
+PAGES = ("stories", "brief", "claims", "claim", "report", *PARTS, "who", "people", "find", "add", "judgements", "ask", "board",
+         "wrong")
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +130,7 @@ def ways(room: Room) -> dict[str, str]:
             "report": f"/article?id={report}&layer=date&layer=figure&layer=place&layer=noise&layer=copied&layer=source&layer=content",
             **{part: f"{story}/{part}" for part in PARTS}, "who": "/who?name=Kranz",
             "people": "/who", "find": "/find?q=tank", "add": "/add", "judgements": "/judgements",
-            "check": "/check?sentence=Eleven+people+were+injured", "wrong": "/stories/none"}
+            "ask": "/ask?q=Were+eleven+people+injured%3F", "board": "/board", "wrong": "/stories/none"}
 
 
 @pytest.mark.parametrize("name", PAGES)

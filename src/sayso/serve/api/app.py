@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from sayso import __version__
 from sayso.errors import MissingError
 from sayso.pipeline import judge as judging
+from sayso.pipeline.asking import ask
 from sayso.pipeline.differ import difference
 from sayso.pipeline.library import meanings
 from sayso.pipeline.support import check
@@ -22,7 +23,7 @@ from sayso.serve.api.shapes import Capture, Entry, OpenedArticle, Said, gives, s
 from sayso.serve.api.words import opened
 from sayso.serve.desk import Desk
 from sayso.serve.table import Wanted, chosen
-from sayso.store import judgements, listing, said
+from sayso.store import judgements, listing, questions, said
 from sayso.store.listing import home
 from sayso.store.search import Filters, find
 
@@ -134,6 +135,18 @@ def _library(api: FastAPI, desk: Desk) -> None:
         """Who says this sentence, who denies it, who leaves it open, in which words; or nothing."""
         with desk.open() as library:
             return answer(request, check(library, sentence, desk.settings))
+
+    @api.get("/ask", responses=gives("Answer"))
+    def question(request: Request, q: Sentence) -> Response:
+        """What is said for and against, across stories."""
+        with desk.open() as library:
+            return answer(request, ask(library, q, desk.settings))
+
+    @api.get("/questions", responses=gives("Question", many=True))
+    def standing(request: Request) -> Response:
+        """The questions that stand, each with the history of its answer."""
+        with desk.open() as library:
+            return answer(request, questions.pinned(library))
 
     @api.get("/judgements", responses=gives("Entry", many=True))
     def ledger(request: Request) -> Response:

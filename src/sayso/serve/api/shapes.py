@@ -9,7 +9,9 @@ from sayso.model.article import Article
 from sayso.model.claim import Claim
 from sayso.model.dossier import StoryDossier
 from sayso.model.judgement import Judgement
+from sayso.model.question import Question
 from sayso.model.reading import Reading
+from sayso.pipeline.asking import Answer
 from sayso.pipeline.differ import Difference
 from sayso.pipeline.support import Checked
 from sayso.serve.api.answers import PROBLEM, Problem
@@ -80,7 +82,8 @@ class Entry:
 
 
 ITEMS: tuple[type, ...] = (StoryRow, Claim, Found)
-SHAPES: tuple[type, ...] = (*ITEMS, StoryDossier, OpenedClaim, OpenedArticle, Said, Difference, Checked, Entry, Problem)
+SHAPES: tuple[type, ...] = (*ITEMS, StoryDossier, OpenedClaim, OpenedArticle, Said, Difference, Checked, Answer, Question,
+                            Entry, Problem)
 
 
 def schemas() -> dict[str, Any]:

@@ -28,6 +28,7 @@ from sayso.serve.cli import (
     judge,
     mcp,
     paste,
+    query,
     read,
     rebuild,
     restore,
@@ -59,6 +60,7 @@ app.command("claims", epilog=EPILOG)(claims.claims)
 app.command("who", epilog=EPILOG)(who.who)
 app.command("find", epilog=EPILOG)(find.find)
 app.command("diff", epilog=EPILOG)(diff.diff)
+app.command("ask", epilog=EPILOG)(query.ask)
 app.command("verify", epilog=EPILOG)(verify.verify)
 app.command("judge", epilog=EPILOG)(judge.judge)
 app.command("check", epilog=EPILOG)(check.check)

@@ -17,7 +17,7 @@ from sayso.serve.api.app import make_api
 from sayso.serve.desk import Desk
 from sayso.serve.web.adding import Adding
 from sayso.serve.web.guard import Guard
-from sayso.serve.web.pages import add, articles, check, decide, parts, people, search, stories, story
+from sayso.serve.web.pages import add, articles, board, check, decide, parts, people, search, stories, story
 from sayso.serve.web.render import page
 from sayso.settings import Settings
 
@@ -33,7 +33,7 @@ def make_app(library: Path, settings: Settings) -> FastAPI:
     app.mount("/static/page", StaticFiles(directory=str(files("sayso.serve.reports.page") / "static")))
     app.mount("/static", StaticFiles(directory=str(files("sayso.serve.web") / "static")))
     adding = app.state.adding = Adding(desk)
-    for room in (stories, story, parts, articles, people, search, check, decide):
+    for room in (stories, story, parts, articles, people, search, check, board, decide):
         app.include_router(room.routes(desk))
     app.include_router(add.routes(desk, adding))
     app.add_exception_handler(SaysoError, _told)
