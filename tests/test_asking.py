@@ -11,7 +11,7 @@ import pytest
 
 from sayso import pipeline
 from sayso.errors import UsageError
-from sayso.pipeline import asking
+from sayso.pipeline import asking, looking
 from sayso.pipeline import library as kept
 from sayso.pipeline.judge import Wanted, judge
 from sayso.read.questions import as_statement
@@ -89,7 +89,7 @@ def test_a_question_that_stands_is_asked_again_as_reports_come_and_keeps_its_his
 def test_a_judgement_is_asked_again_too(library: Library) -> None:
     asking.pin(library, QUESTION, Settings())
     [row] = library.stories()
-    hurt = next(c for c in kept.brief(library, row.id).stories[0].claims if "hurt" in c.text)
+    hurt = next(c for c in looking.brief(library, row.id).stories[0].claims if "hurt" in c.text)
     judge(library, row.id, Wanted("confirmed", "Ada", claims=(hurt.id,), value="called the ward"), Settings())
     assert "our own check: called the ward" in questions.pinned(library)[0].history[-1].for_
 

@@ -17,6 +17,7 @@ from sayso.model.claim import Claim
 from sayso.model.dossier import StoryDossier
 from sayso.model.encode import encode
 from sayso.pipeline import library as kept
+from sayso.pipeline import looking
 from sayso.pipeline.judge import Wanted, judge, undo
 from sayso.settings import Settings
 from sayso.store import copying, judgements
@@ -52,7 +53,7 @@ def library(filled: Path, tmp_path: Path) -> Iterator[Library]:
 
 def story(library: Library) -> StoryDossier:
     [row] = library.stories()
-    return kept.brief(library, row.id).stories[0]
+    return looking.brief(library, row.id).stories[0]
 
 
 def claim(library: Library, words: str) -> Claim:
@@ -165,7 +166,7 @@ def test_a_judgement_survives_a_rebuild_a_backup_and_a_new_report(library: Libra
     assert state(library) == before
     copying.backup(library.path, tmp_path / "saved.library")
     with Library(tmp_path / "saved.library") as saved:
-        assert encode(kept.brief(saved, saved.stories()[0].id).stories[0]) == before
+        assert encode(looking.brief(saved, saved.stories()[0].id).stories[0]) == before
         assert len(judgements.ledger(saved)) == 2
     late = tmp_path / "late.txt"
     late.write_text("---\noutlet: Norpress\npublished: 2026-03-04\ntitle: Kalvor bridge\n---\n"

@@ -15,6 +15,7 @@ from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.model.link import Story
 from sayso.pipeline import library as adding
+from sayso.pipeline import looking
 from sayso.settings import Settings
 from sayso.store import library as kept_in
 from sayso.store import schema
@@ -36,7 +37,7 @@ def told(*dossiers: Dossier) -> list[Any]:
 
 
 def briefs(library: Library) -> list[Dossier]:
-    return [adding.brief(library, row.id) for row in library.stories()]
+    return [looking.brief(library, row.id) for row in library.stories()]
 
 
 def test_added_at_once_the_stories_are_those_of_a_brief(library: Library, reports: list[Article], whole: Dossier) -> None:
@@ -102,7 +103,7 @@ def test_a_changed_page_is_a_new_version_beside_the_old_one(library: Library, ar
     assert [v.given.text for v in library.versions("a")] == [first.text, second.text]
     [row] = library.stories()
     assert row.reports == 1
-    assert "Three people" in adding.brief(library, row.id).articles[0].text
+    assert "Three people" in looking.brief(library, row.id).articles[0].text
 
 
 def test_two_captures_of_one_page_in_a_folder_make_no_new_versions_when_added_again(library: Library, article: Make) -> None:
@@ -118,7 +119,7 @@ def test_an_earlier_capture_that_comes_late_is_not_the_current_one(library: Libr
     add(library, article(BRIDGE + " It reopened.", id="a", url=url, published="2026-03-04"))
     assert add(library, article(BRIDGE, id="a", url=url, published="2026-03-02")).versions == 1
     [row] = library.stories()
-    assert "reopened" in adding.brief(library, row.id).articles[0].text
+    assert "reopened" in looking.brief(library, row.id).articles[0].text
 
 
 def test_one_name_and_outlet_is_one_page(library: Library, article: Make) -> None:

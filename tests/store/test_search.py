@@ -10,6 +10,7 @@ from desk import Make
 from sayso.errors import UsageError
 from sayso.model.article import Article
 from sayso.pipeline import library as adding
+from sayso.pipeline import looking
 from sayso.pipeline.differ import difference
 from sayso.settings import Settings
 from sayso.store import said
@@ -33,13 +34,13 @@ def villach(library: Library, reports: list[Article]) -> Library:
 
 
 def found(library: Library, query: str, meaning: bool = False, filters: Filters | None = None) -> list[str]:
-    vector = adding.meanings([query], Settings())[0] if meaning else None
+    vector = looking.meanings([query], Settings())[0] if meaning else None
     return [f.article for f in find(library, query, vector, filters or Filters())]
 
 
 def test_claims_are_those_of_the_brief_page_by_page(villach: Library) -> None:
     [story] = [row for row in villach.stories() if row.claims]
-    told = adding.brief(villach, story.id).stories[0].claims
+    told = looking.brief(villach, story.id).stories[0].claims
     rows = said.claims(villach, story.id, None)
     assert [(r.id, r.text, r.status, r.independent) for r in rows] == [
         (c.id, c.text, c.status, c.independent_origins) for c in told]
@@ -130,7 +131,7 @@ def test_only_the_current_version_is_found(library: Library, article: Make) -> N
 def test_the_difference_names_new_reports_and_claims_and_what_is_denied_since(villach: Library) -> None:
     [story] = [row for row in villach.stories() if row.claims]
     d = difference(villach, story.id, "2026-04-16", Settings())
-    now = adding.brief(villach, story.id).stories[0]
+    now = looking.brief(villach, story.id).stories[0]
     assert {a.id for a in d.reports} == {"12-carinthia-courier", "13-norpress", "14-the-continental"}
     late = {a.id for a in d.reports}
     assert all(set(c.articles) <= late for c in d.new)
@@ -142,7 +143,7 @@ def test_since_before_the_first_report_all_is_new_but_what_an_undated_one_says(v
     [story] = [row for row in villach.stories() if row.claims]
     d = difference(villach, story.id, "2026-01-01", Settings())
     late = {a.id for a in d.reports}
-    now = adding.brief(villach, story.id).stories[0]
+    now = looking.brief(villach, story.id).stories[0]
     assert len(late) == story.reports - 1
     assert {c.id for c in now.claims if set(c.articles) <= late} == {c.id for c in d.new}
 

@@ -11,7 +11,7 @@ from sayso.data.telling import stands_alone
 from sayso.errors import UsageError
 from sayso.model.claim import Claim
 from sayso.model.question import Question, Standing
-from sayso.pipeline.library import brief, meanings
+from sayso.pipeline.looking import brief, meanings
 from sayso.pipeline.support import STORIES, Checked, check
 from sayso.settings import Settings
 from sayso.store import questions

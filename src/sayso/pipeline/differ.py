@@ -12,7 +12,7 @@ from sayso.model.article import Article
 from sayso.model.claim import Claim
 from sayso.model.dossier import Dossier
 from sayso.pipeline import weighed
-from sayso.pipeline.library import brief, filled
+from sayso.pipeline.looking import brief, filled
 from sayso.settings import Settings
 from sayso.store import judgements
 from sayso.store.library import Library

@@ -13,7 +13,8 @@ from sayso.ingest import iso_date
 from sayso.model.claim import Claim
 from sayso.model.dossier import Dossier
 from sayso.model.judgement import KINDS, Judgement, JudgementKind, Quoted
-from sayso.pipeline.library import TRIES, again, ask_again, brief
+from sayso.pipeline.library import TRIES, again, ask_again
+from sayso.pipeline.looking import brief
 from sayso.settings import Rating, Settings, outlet_key
 from sayso.store import judgements
 from sayso.store.library import Library, now

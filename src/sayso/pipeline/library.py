@@ -1,4 +1,4 @@
-"""Adding to a library, and briefing from it: what is read, linked and weighed, and when.
+"""Adding to a library: what is read, linked and weighed, and when.
 
 Adding has three steps, and each goes on where an earlier run broke off: every article is kept as it came; each that has no
 reading is read, and its reading committed; reports in no story yet are linked with those around them, and only the
@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso import __version__
 from sayso.data.fold import fold
@@ -28,6 +27,8 @@ from sayso.model.judgement import Judgement
 from sayso.model.link import Copy, Story
 from sayso.model.reading import Reading
 from sayso.pipeline import Progress, Unread, read, said, weighed
+from sayso.pipeline.asking import renew
+from sayso.pipeline.looking import filled, meanings
 from sayso.settings import Settings
 from sayso.store import judgements, questions
 from sayso.store.again import make_ready
@@ -69,8 +70,6 @@ def add(library: Library, articles: Iterable[Article], settings: Settings, progr
 def ask_again(library: Library, settings: Settings) -> None:
     """Ask the questions that stand, where there are any."""
     if questions.pinned(library):
-        from sayso.pipeline.asking import renew
-
         renew(library, settings)
 
 
@@ -108,13 +107,6 @@ def index_waiting(library: Library, settings: Settings) -> None:
         library.index([Page(n, r.article.title or "", r.article.text, row.astype(np.float16).tobytes(),
                             tuple(sorted({fold(name) for p in r.places for name in (p.name, p.text)})))
                        for (n, r), row in zip(waiting.items(), vectors, strict=True)])
-
-
-def meanings(texts: Sequence[str], settings: Settings) -> NDArray[np.float32]:
-    """The vectors of texts, of length 1."""
-    from sayso.link.vectors import embedder
-
-    return embedder(settings.model_dir).embed(texts)
 
 
 def _beginning(article: Article) -> str:
@@ -213,22 +205,6 @@ def _written(story: Story, dossier: Dossier, versions: dict[str, int], settings:
                    len(told.claims), sum(c.status == "disputed" for c in told.claims), now())
     rule, chosen = rules(settings)
     return NewStory(story, versions, row, key, rule, chosen, pack(story), pack(replace(dossier, articles=(), readings=())), *tables)
-
-
-def filled(readings: Sequence[Reading], story: Story) -> list[Reading]:
-    """The readings with the years that a sibling report of the story gives."""
-    from sayso.link.years import fill_years
-    from sayso.read.dates import fill_year, interval
-
-    return fill_years(readings, [story], fill_year, interval)
-
-
-def brief(library: Library, given: str) -> Dossier:
-    """The dossier of a story, by its id, an earlier one or the beginning of one; UsageError where it leads to none."""
-    id = library.story_id(given)
-    story, dossier = library.story(id)
-    readings = filled(library.readings(library.members(id).values()), story)
-    return replace(dossier, articles=tuple(r.article for r in readings), readings=tuple(readings))
 
 
 def rebuild(library: Library, settings: Settings, progress: Progress | None = None, on_unread: Unread | None = None) -> Added:

@@ -19,7 +19,7 @@ from sayso.model.link import LinkedActor
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.pipeline import read
-from sayso.pipeline.library import brief, meanings
+from sayso.pipeline.looking import brief, meanings
 from sayso.settings import Settings
 from sayso.store.library import Library
 from sayso.store.search import Filters, find

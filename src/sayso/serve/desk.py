@@ -12,7 +12,7 @@ from sayso.errors import MissingError
 from sayso.model.claim import Claim
 from sayso.model.dossier import Dossier, StoryDossier
 from sayso.model.link import Copy
-from sayso.pipeline import library as kept
+from sayso.pipeline import looking
 from sayso.serve.reports import build
 from sayso.serve.reports.page.quotes import Quotes
 from sayso.serve.reports.refs import Refs
@@ -89,7 +89,7 @@ class Desk:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        found = Told(kept.brief(library, id), key[1])
+        found = Told(looking.brief(library, id), key[1])
         with self._lock:
             self._kept[key] = found
             while len(self._kept) > MOST:

@@ -13,6 +13,7 @@ from rooms import Room, Served, room_of
 
 from sayso import pipeline
 from sayso.pipeline import library as kept
+from sayso.pipeline import looking
 from sayso.serve.web.app import make_app
 from sayso.settings import Settings
 from sayso.store.library import Library
@@ -36,7 +37,7 @@ def test_a_story_is_what_the_command_line_gives(room: Room) -> None:
     from sayso.model.encode import encode
 
     with Library(room.library) as library:
-        told = kept.brief(library, room.story).stories[0]
+        told = looking.brief(library, room.story).stories[0]
     assert ask(room, f"/stories/{room.story}") == json.loads(json.dumps(encode(told)))
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from rooms import Room, words
 
-from sayso.pipeline import library as kept
+from sayso.pipeline import looking
 from sayso.store.library import Library
 
 
@@ -53,7 +53,7 @@ def test_a_story_is_found_by_the_beginning_of_its_id(room: Room) -> None:
 def test_the_table_has_a_column_for_each_outlet_and_a_row_for_each_claim(room: Room) -> None:
     page = claims(room)
     with Library(room.library) as library:
-        outlets = kept.brief(library, room.story).stories[0].outlets
+        outlets = looking.brief(library, room.story).stories[0].outlets
     # One report of the example has no outlet: it stands under its id.
     assert page.count('<th scope="col" class="outlet">') == outlets + 1
     assert rows(page) == 100

@@ -15,7 +15,7 @@ from sayso.errors import MissingError
 from sayso.pipeline import judge as judging
 from sayso.pipeline.asking import ask
 from sayso.pipeline.differ import difference
-from sayso.pipeline.library import meanings
+from sayso.pipeline.looking import meanings
 from sayso.pipeline.support import check
 from sayso.serve.api import changes
 from sayso.serve.api.answers import answer, handle_errors, paged

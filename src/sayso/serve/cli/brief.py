@@ -93,10 +93,10 @@ def only_stories(sources: list[str] | None, what: str, weighing: bool) -> None:
 
 def of_library(path: Path | None, story: str) -> Dossier:
     """The dossier of a story that a library keeps."""
-    from sayso.pipeline import library as kept
+    from sayso.pipeline import looking
 
     with opened(path) as opened_library:
-        return kept.brief(opened_library, story)
+        return looking.brief(opened_library, story)
 
 
 def made(inputs: Inputs, articles: Iterable[Article], chosen: Settings) -> Dossier:

@@ -44,7 +44,7 @@ def find(
     with opened(library) as kept:
         meaning = None
         if query.strip():
-            from sayso.pipeline.library import meanings
+            from sayso.pipeline.looking import meanings
 
             meaning = meanings([query], settings())[0]
         rows = search(kept, query, meaning, filters, limit)

@@ -69,7 +69,7 @@ def judge(
 
 def _made(kept: Library, what: str, names: list[str], story: str | None, who: str, why: str, value: str, when: str,
           sentences: str) -> Judgement:
-    from sayso.pipeline import library as stories
+    from sayso.pipeline import looking
     from sayso.pipeline.judge import Wanted, undo
     from sayso.pipeline.judge import judge as decide
 
@@ -84,7 +84,7 @@ def _made(kept: Library, what: str, names: list[str], story: str | None, who: st
         return decide(kept, story, Wanted(what, who, why, value=value, other=other), settings())  # type: ignore[arg-type]
     if story is None:
         raise UsageError(f"{what}: is about a story; name it with --story")
-    dossier = stories.brief(kept, story)
+    dossier = looking.brief(kept, story)
     claims = tuple(claim_id(dossier.stories[0], n) for n in names)
     only = statements(dossier, claims[0], sentences) if sentences and claims else ()
     return decide(kept, dossier.stories[0].id, Wanted(what, who, why, claims, only, value, when=when), settings())  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 from sayso import __version__
 from sayso.errors import SaysoError
 from sayso.model.encode import encode
-from sayso.pipeline.library import meanings
+from sayso.pipeline.looking import meanings
 from sayso.pipeline.support import check
 from sayso.serve.api.words import opened
 from sayso.serve.desk import Desk

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso.model.judgement import Judgement
 from sayso.pipeline.judge import Wanted, judge, undo
-from sayso.pipeline.library import brief
+from sayso.pipeline.looking import brief
 from sayso.serve.desk import Desk
 from sayso.serve.reports.judged import decided
 from sayso.serve.web.render import page, to_claim

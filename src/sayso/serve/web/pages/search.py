@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from sayso.errors import UsageError
-from sayso.pipeline.library import meanings
+from sayso.pipeline.looking import meanings
 from sayso.serve.desk import Desk
 from sayso.serve.web.render import page
 from sayso.store.rows import Found
