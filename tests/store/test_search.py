@@ -94,6 +94,24 @@ def test_words_find_reports_and_their_forms(library: Library, article: Make) -> 
     assert found(library, "volcano") == []
 
 
+def test_words_that_every_report_has_need_not_be_in_it(library: Library, article: Make) -> None:
+    add(library, article(MAYOR, id="bridge"), article(FERRY, id="ferry"))
+    assert found(library, "what happened to the ferry?", meaning=False) == ["ferry"]
+    assert found(library, "ferry with which") == ["ferry"]
+    assert found(library, "the") == found(library, "THE") != []
+
+
+def test_the_latest_come_first_whether_few_or_many_are_left(library: Library, article: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n, day in enumerate(("2026-04-12", "2026-04-14", "2026-04-13T10:00", None, "2026-04-13")):
+        add(library, article(FERRY.replace("40", str(41 + n)), id=f"f{n}", outlet=f"Outlet {n}", published=day))
+    everything = found(library, "")
+    assert everything == ["f1", "f2", "f4", "f0", "f3"]
+    for few in (0, 5000):
+        monkeypatch.setattr("sayso.store.search.FEW", few)
+        assert found(library, "", filters=Filters(date="2026")) == everything[:4]
+        assert found(library, "ferry", filters=Filters(outlet="Outlet 4")) == ["f4"]
+
+
 def test_meaning_finds_what_has_none_of_the_words(library: Library, article: Make) -> None:
     add(library, article(MAYOR, id="bridge"), article(FERRY, id="ferry"))
     assert found(library, "vessel stranded, people rescued", meaning=True)[0] == "ferry"

@@ -26,6 +26,7 @@ from sayso.model.article import Article
 from sayso.model.dossier import Dossier
 from sayso.model.link import Story
 from sayso.model.reading import Reading
+from sayso.store import near
 from sayso.store.beside import keep_said
 from sayso.store.codec import pack, unpack
 from sayso.store.rows import Kept, NewStory, OpenSet, Page, StoryRow, VersionRow
@@ -179,6 +180,12 @@ class Library:
                 self._db.execute("INSERT INTO page VALUES (?, ?, ?, ?)", (p.version, p.title, p.text, p.meaning))
                 self._db.execute("DELETE FROM place WHERE version = ?", (p.version,))
                 self._db.executemany("INSERT OR IGNORE INTO place VALUES (?, ?)", [(name, p.version) for name in p.places])
+            near.pack(self._db)
+
+    def nearest(self, query: NDArray[np.float32], least: float, allowed: set[int] | None) -> list[int]:
+        """The versions whose meaning is near a vector; see near.nearest."""
+        with self._snapshot():
+            return near.nearest(self._db, query, least, allowed)
 
     # what new reports are linked with ---------------------------------------------------------------------------------
 
@@ -355,6 +362,11 @@ class Library:
         """All rows of a query."""
         with told(self.path):
             return self._db.execute(query, values).fetchall()
+
+    def each(self, query: str, *values: object) -> Iterator[Row]:
+        """The rows of a query one by one: whoever stops early pays for no more."""
+        with told(self.path):
+            yield from self._db.execute(query, values)
 
     def _one(self, query: str, *values: object) -> Row | None:
         rows = self.rows(query, *values)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sayso.errors import InputError
+from sayso.store.near import pack
 
 APPLICATION = 0x5341594F
 BUSY_SECONDS = 10.0
@@ -95,6 +96,18 @@ MIGRATIONS: tuple[str, ...] = (
     UPDATE story SET made_from = '';
     UPDATE article SET linked = 0;
     """,
+    """
+    CREATE INDEX article_current ON article (current);
+    CREATE INDEX article_latest ON article (published IS NULL, published DESC, id, current);
+    CREATE INDEX article_outlet ON article (outlet, current);
+    CREATE INDEX article_published ON article (published, current);
+    CREATE TABLE near (
+        first INTEGER PRIMARY KEY, last INTEGER NOT NULL, versions BLOB NOT NULL, scales BLOB NOT NULL, rows BLOB NOT NULL);
+    CREATE TRIGGER page_came_near AFTER INSERT ON page BEGIN
+        DELETE FROM near WHERE first <= new.version AND last >= new.version; END;
+    CREATE TRIGGER page_went_near AFTER DELETE ON page BEGIN
+        DELETE FROM near WHERE first <= old.version AND last >= old.version; END;
+    """,
 )
 
 
@@ -142,6 +155,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
         for script in MIGRATIONS[version:]:
             for statement in _statements(script):
                 connection.execute(statement)
+        pack(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         connection.execute("COMMIT")

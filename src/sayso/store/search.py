@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,12 +23,24 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 64
+# Words that nearly every report has: they tell none from another, and cost the most to look up.
+LITTLE = frozenset("""a about after all also an and are as at be been but by could did do does for from had has have he her his
+    how i in into is it its of on or said she so than that the their them there they this to was were what when where which who
+    with would you""".split())
 # Reciprocal rank fusion (Cormack and others 2009) with the constant of the paper.
 FUSED = 60
 DEPTH = 200
 # Below this cosine to the query an article is about something else; any two texts of news stand near .45.
 NEAR = 0.55
-SCANNED = 4096
+# Up to here the articles that filters leave are put in order by themselves, above it all are gone through in order.
+FEW = 5000
+
+# Every outlet, by leaps from one to the next in the index.
+OUTLETS = """
+    WITH RECURSIVE o (name) AS (
+        SELECT min(outlet) FROM article
+        UNION ALL SELECT (SELECT min(outlet) FROM article WHERE outlet > o.name) FROM o WHERE o.name IS NOT NULL)
+    SELECT name FROM o WHERE name IS NOT NULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +70,10 @@ def find(library: Library, query: str, meaning: NDArray[np.float32] | None, filt
     An empty query finds all that the filters leave, the latest first. Raises UsageError for a bad filter.
     """
     allowed = _allowed(library, filters)
-    words = _WORD.findall(query)[:MOST_WORDS]
+    given = _WORD.findall(query)[:MOST_WORDS]
+    words = [w for w in given if w.lower() not in LITTLE] or given
     if not words:
-        rows = library.rows("SELECT current FROM article ORDER BY published IS NULL, published DESC, id")
-        order = [n for (n,) in rows if allowed is None or n in allowed][:limit]
-        return _shown(library, order, {}, {}, [])
+        return _shown(library, _latest(library, allowed, limit), {}, {}, [])
     by_words = _by_words(library, words, allowed)
     by_meaning = _by_meaning(library, meaning, allowed) if meaning is not None else {}
     score = {n: sum(1 / (FUSED + r[n]) for r in (by_words, by_meaning) if n in r) for n in {*by_words, *by_meaning}}
@@ -76,7 +88,7 @@ def _allowed(library: Library, filters: Filters) -> set[int] | None:
         left.append({n for (n,) in library.rows("SELECT current FROM article WHERE published >= ? AND published < ?", *days)})
     if filters.outlet is not None:
         key = outlet_key(filters.outlet)
-        names = [o for (o,) in library.rows("SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL") if outlet_key(o) == key]
+        names = [o for (o,) in library.rows(OUTLETS) if outlet_key(o) == key]
         left.append({n for (n,) in library.rows_in("SELECT current FROM article WHERE outlet IN ({})", names)})
     if filters.place is not None:
         left.append({n for (n,) in library.rows("SELECT version FROM place WHERE name = ?", fold(filters.place))})
@@ -88,30 +100,43 @@ def _allowed(library: Library, filters: Filters) -> set[int] | None:
     return set.intersection(*left) if left else None
 
 
+def _latest(library: Library, allowed: set[int] | None, limit: int) -> list[int]:
+    """The current versions that are allowed, the latest first; undated ones last."""
+    order = "ORDER BY published IS NULL, published DESC, id"
+    if allowed is None or len(allowed) > FEW:
+        rows = library.each(f"SELECT current FROM article {order}")
+        return list(islice((n for (n,) in rows if allowed is None or n in allowed), limit))
+    found = library.rows_in("SELECT published IS NULL, published, id, current FROM article WHERE current IN ({})", allowed)
+    dated = sorted(sorted(found, key=lambda r: str(r[2])), key=lambda r: str(r[1] or ""), reverse=True)
+    return [n for *_, n in dated[:limit]]
+
+
 def _by_words(library: Library, words: Sequence[str], allowed: set[int] | None) -> dict[int, int]:
-    """Place by bm25, the title's words three times; all words first, any of them where none has all."""
+    """Place by bm25, the title's words three times; all words first, any of them where none has all.
+
+    Ordering by the index's own rank, without a join, is what lets a library of any size answer at once.
+    """
     for joint in (" ", " OR "):
         asked = joint.join(f'"{w}"' for w in words)
-        rows = library.rows("SELECT w.rowid FROM words w JOIN article a ON a.current = w.rowid WHERE words MATCH ? "
-                            "ORDER BY bm25(words, 3.0, 1.0), w.rowid", asked)
-        found = [n for (n,) in rows if allowed is None or n in allowed][:DEPTH]
+        rows = library.each("SELECT rowid FROM words WHERE words MATCH ? AND rank MATCH 'bm25(3.0, 1.0)' ORDER BY rank", asked)
+        found = _current(library, (n for (n,) in rows if allowed is None or n in allowed))
         if found:
             return {n: k for k, n in enumerate(found, 1)}
     return {}
 
 
 def _by_meaning(library: Library, query: NDArray[np.float32], allowed: set[int] | None) -> dict[int, int]:
-    near: list[tuple[float, int]] = []
-    last = -1
-    while rows := library.rows("SELECT p.version, p.meaning FROM page p JOIN article a ON a.current = p.version "
-                               "WHERE p.version > ? ORDER BY p.version LIMIT ?", last, SCANNED):
-        last = rows[-1][0]
-        table = np.frombuffer(b"".join(body for _, body in rows), np.float16).reshape(len(rows), -1).astype(np.float32)
-        for (n, _), cosine in zip(rows, (table @ query).tolist(), strict=True):
-            if cosine >= NEAR and (allowed is None or n in allowed):
-                near.append((-cosine, n))
-        near = sorted(near)[:DEPTH]
-    return {n: k for k, (_, n) in enumerate(near, 1)}
+    return {n: k for k, n in enumerate(_current(library, library.nearest(query, NEAR, allowed)), 1)}
+
+
+def _current(library: Library, versions: Iterable[int]) -> list[int]:
+    """The first DEPTH of these that are their article's current version."""
+    rest = iter(versions)
+    found: list[int] = []
+    while len(found) < DEPTH and (part := list(islice(rest, DEPTH))):
+        current = {n for (n,) in library.rows_in("SELECT current FROM article WHERE current IN ({})", part)}
+        found += [n for n in part if n in current]
+    return found[:DEPTH]
 
 
 def _shown(library: Library, order: Sequence[int], by_words: dict[int, int], by_meaning: dict[int, int], words: Sequence[str],
