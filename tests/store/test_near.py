@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -93,4 +94,4 @@ def test_what_is_found_is_what_comparing_with_every_page_finds(
         found = near.nearest(db, QUERY, -1.0, None)
         assert sorted(found) == sorted(kept)
         cosines = [float(vector(n) @ QUERY) for n in found]
-        assert all(a >= b - 0.02 for a, b in zip(cosines, cosines[1:], strict=False))
+        assert all(a >= b - 0.02 for a, b in pairwise(cosines))
