@@ -35,6 +35,7 @@ from sayso.store.again import make_ready
 from sayso.store.check import broken_readings
 from sayso.store.codec import pack
 from sayso.store.library import Library, now
+from sayso.store.remembered import remembering
 from sayso.store.rows import NewStory, OpenSet, Page, StoryRow
 
 TRIES = 5
@@ -134,7 +135,7 @@ def _renewed(library: Library, seen: OpenSet, settings: Settings) -> tuple[list[
     from sayso.link.vectors import VECTORS, embedder, model_hashes
 
     copies = find_copies([r.article for r in seen.sketches])
-    embed, keep = library.embedder(embedder(settings.model_dir).embed, model_hashes(settings.model_dir)[VECTORS])
+    embed, keep = remembering(library, embedder(settings.model_dir).embed, model_hashes(settings.model_dir)[VECTORS])
     found = find_stories(seen.sketches, settings, embed, copies)
     keep()
     named, gone = named_after(found, seen.stories, library.is_used)

@@ -34,7 +34,6 @@ from sayso.store.schema import DAMAGED, connect, told
 
 Row = tuple[Any, ...]
 SamePage = Callable[[Article, Article], bool]
-Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 BATCH = 50
 CHUNK = 500
 # Up to here a library is linked whole, so that its stories are exactly those of a brief of all its articles.
@@ -248,28 +247,6 @@ class Library:
 
     def written(self) -> str:
         return str(self.rows("SELECT value FROM state WHERE name = 'stories_written'")[0][0])
-
-    def embedder(self, embed: Embed, model: str) -> tuple[Embed, Callable[[], None]]:
-        """`embed` with what is kept here looked up first, and a function that keeps what was not; both by `model`."""
-        fresh: dict[bytes, bytes] = {}
-
-        def embedded(texts: Sequence[str]) -> NDArray[np.float32]:
-            keys = [hashlib.sha256(f"{model}\0{t}".encode("utf-8", "replace")).digest()[:16] for t in texts]
-            found = {k: np.frombuffer(b, np.float32) for k, b in self.rows_in(
-                "SELECT text, body FROM vector WHERE text IN ({})", dict.fromkeys(keys))}
-            missing = {k: t for k, t in zip(keys, texts, strict=True) if k not in found}
-            made = embed(list(missing.values()))
-            for k, row in zip(missing, made, strict=True):
-                found[k] = row
-                fresh[k] = row.astype(np.float32).tobytes()
-            return np.stack([found[k] for k in keys]) if keys else made
-
-        def keep() -> None:
-            with self.writing():
-                self._db.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?)", [(k, model, b) for k, b in fresh.items()])
-            fresh.clear()
-
-        return embedded, keep
 
     # stories ----------------------------------------------------------------------------------------------------------
 
