@@ -104,6 +104,8 @@ def test_what_a_place_is_said_to_lie_in(text: str, expected: dict[str, str]) -> 
     ("The Red River rose in Fargo, North Dakota.", "Red River", "US.ND"),
     ("A church in Columbia was painted.", "Columbia", "US.SC"),
     ("The D.A. asked for more time.", "D.A.", "None"),
+    ("Trains between Frankfurt, Hamburg and Berlin stood still.", "Frankfurt", "DE.05"),  # on the Main, not on the Oder
+    ("A wagon left the rails at Spittal, the police of Carinthia said.", "Spittal", "AT.02"),  # on the Drau; a hamlet is called so
     ("Troops left Kabardino-Balkaria.", "Kabardino-Balkaria", "RU"),
     ("He was held in Columbia, S.C., on Monday.", "S.C.", "US.SC"),
     ("A ferry sank off Lesvos.", "Lesvos", "GR"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
@@ -24,13 +24,17 @@ _KINDS: dict[str, PlaceKind] = {"country": "country", "admin1": "region", "admin
                                 "continent": "region", "area": "region", "water": "water", "mountain": "other",
                                 "building": "building"}
 
+# What stands between a town's name and the river, hill or forest that tells it from others of the name.
+BESIDE = frozenset("am an im in bei ob unter vor upon on sur nad pri na ved aan".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place that a name may mean. Degrees; `admin1`, `admin2` are GeoNames' codes (`IL`, `US.IL.031`).
 
     `feature` is country, admin1, admin2, city, continent, area, water, mountain or building; `rank` is 3 where the
-    name is the place's own, 2 a usual other one, 1 derived, or another of a large city, 0 any other on record.
+    name is the place's own, 2 a usual other one, such as what a town is called for
+    short, 1 derived, or another of a large city, 0 any other on record.
     """
 
     name: str
@@ -89,10 +93,17 @@ class Gazetteer:
         query = ("SELECT folded, p.name, feature, country, admin1, admin2, lat, lon, population, geonameid, rank "
                  f"FROM name JOIN place p ON p.id = name.place WHERE folded IN ({','.join('?' * len(keys))})")
         for key, *values in self._db.execute(query, keys):
-            rows[key].append(Candidate(*values))
+            place = Candidate(*values)
+            rows[key].append(replace(place, rank=max(place.rank, 2)) if _is_short_for(key, place) else place)
         for key, found in rows.items():
             found.sort(key=lambda c: (-c.rank, -c.population))
             self._kept[key] = tuple(found)
+
+
+def _is_short_for(key: str, town: Candidate) -> bool:
+    """Is the name what the town is called for short: `Spittal` of Spittal an der Drau, `Newcastle` of Newcastle upon Tyne?"""
+    own = fold(town.name)
+    return town.feature == "city" and own.startswith(f"{key} ") and own[len(key) + 1:].split(" ")[0] in BESIDE
 
 
 @lru_cache(maxsize=2)
