@@ -69,6 +69,7 @@ def test_names_of_places_alone(text: str, names: list[str]) -> None:
     "Hamas said it would not answer.",
     "The West must not look away.",
     "Petrova said it was over.",
+    "The bell of the tower of St. Martin rang.", "They met at the church of San Antonio.",
 ])
 def test_people_peoples_and_bodies_are_no_places(text: str) -> None:
     assert places(text) == []

@@ -28,10 +28,11 @@ from sayso.read.places_spans import (
     well_written,
 )
 from sayso.read.places_within import LIST, contain, joined, listed_states, narrow
-from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, BODIES, LOCATIVE, NEVER, OFFICIALS, TELLING, TITLES
+from sayso.read.places_words import AREA_NOUNS, BEFORE_OF, BODIES, LOCATIVE, NEVER, OFFICIALS, PATRONISED, TELLING, TITLES
 from sayso.read.tree import Sentence, Token, Tree
 
 _VIRUS = frozenset(("virus", "viruses", "ebolavirus", "disease", "fever", "flu", "syndrome"))
+_SAINT = frozenset(("st", "st.", "saint", "san", "santa", "santo", "são", "sankt"))
 _VIRAL = frozenset(("haemorrhagic", "hemorrhagic", "virus"))
 _SAYING = frozenset(("add", "argue", "ask", "believe", "explain", "hope", "know", "note", "recall", "say", "tell", "think"))
 _NAME_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT", "CCONJ", "PART", "X"))
@@ -116,6 +117,8 @@ class Finder:
             return False
         if self._of_disease(n) or (n.key in self.diseases and not (locative(n) or famous(n))):
             return False
+        if self._saint(n):
+            return False
         if n.areas or self._party(n):
             return True
         if self._postal_only(n):
@@ -148,6 +151,12 @@ class Finder:
         if one is not None and one.lower in _VIRAL and two is not None and two.lower in _VIRUS:
             return True
         return one is not None and one.lower in _VIRUS and not (two is not None and one.dep == "compound" and is_state(n))
+
+    def _saint(self, n: Name) -> bool:
+        """Is it the saint that something is called after: `the church of St. Martin`?"""
+        first = n.tokens[0]
+        of, what = token_at(self.tree, first.i - 1, first), token_at(self.tree, first.i - 2, first)
+        return first.lower in _SAINT and of is not None and of.lower == "of" and what is not None and what.lower in PATRONISED
 
     def _listed(self, found: list[Name], k: int, kept: list[Name]) -> bool:
         """Does it stand in a list with a place (`Salford and Bolton`), and nothing speak for a person?"""

@@ -63,7 +63,7 @@ def test_the_whole_way_from_an_empty_library(visit: Any, tmp_path: Path) -> None
         before = counted(page)
         page.get_by_label("Standing").select_option("disputed")
         page.wait_for_function(f"document.querySelectorAll('tbody tr').length < {before}")
-        assert "status=disputed" in page.url
+        page.wait_for_url("**status=disputed**")
         page.locator("tbody th a").first.click()
         outlets = set(page.locator("figure.quote:has(mark) figcaption a").all_inner_texts())
         assert len(outlets) >= 3
@@ -166,7 +166,7 @@ def test_without_script_filters_work_by_their_button(visit: Any, served: str, wa
     page: Page = visit(served + ways["claims"], java_script_enabled=False)
     page.get_by_label("Standing").select_option("disputed")
     page.get_by_role("button", name="Show").click()
-    assert "status=disputed" in page.url
+    page.wait_for_url("**status=disputed**")
     assert 0 < page.locator("tbody tr").count() < 20
 
 
