@@ -9,6 +9,7 @@ from sayso.model.article import Article
 from sayso.model.claim import Claim, Figure
 from sayso.model.judgement import Judgement
 from sayso.model.link import Copy, LinkedActor
+from sayso.model.process import Process
 from sayso.model.reading import Reading, Response
 from sayso.model.span import Anchor
 from sayso.model.statement import Statement
@@ -136,6 +137,7 @@ class StoryDossier:
     standing: tuple[OutletStanding, ...] = ()
     judged: tuple[Judgement, ...] = ()
     orphaned: tuple[Judgement, ...] = ()
+    processes: tuple[Process, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

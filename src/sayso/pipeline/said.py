@@ -13,24 +13,28 @@ from sayso.model.dossier import Dossier
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.pipeline import days_covered
+from sayso.store.codec import pack
 from sayso.store.rows import ClaimRow, DueRow, SaidRow
 
 AFFIRMS, DENIES = "affirms", "denies"
 # A step in a claim's history that one makes against what the same one said before.
 STEPS = ("hardened", "weakened", "withdrawn", "corrected")
 
-Rows = tuple[tuple[ClaimRow, ...], tuple[SaidRow, ...], tuple[tuple[str, str, str], ...], tuple[DueRow, ...]]
+Rows = tuple[tuple[ClaimRow, ...], tuple[SaidRow, ...], tuple[tuple[str, str, str], ...], tuple[DueRow, ...],
+             tuple[tuple[str, int, bytes], ...]]
 
 
 def tables(story: str, dossier: Dossier) -> Rows:
-    """Of a dossier of one story: its claims, its statements on an actor's word, (actor, folded name, name shown), and what is due."""
+    """Of a dossier of one story: its claims, its statements on an actor's word, (actor, folded name, name shown), what
+    is due, and the processes."""
     claims = dossier.stories[0].claims
     rows = tuple(_claim(story, n, c) for n, c in enumerate(claims, 1))
     said = _shifts(_said(story, dossier), claims)
     heard = {r.actor for r in said}
     names = tuple((a.id, folded, a.name) for a in dossier.actors if a.id in heard
                   for folded in sorted({fold(n) for n in (a.name, *a.names)} - {""}))
-    return rows, tuple(said), names, tuple(_due(story, dossier))
+    courses = tuple((story, n, pack(p)) for n, p in enumerate(dossier.stories[0].processes, 1))
+    return rows, tuple(said), names, tuple(_due(story, dossier)), courses
 
 
 def _due(story: str, dossier: Dossier) -> Iterator[DueRow]:

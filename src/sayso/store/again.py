@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Rows that belong to something that is not there, what hangs on others first.
 STRAYS = (
     "DELETE FROM member WHERE article NOT IN (SELECT id FROM article) OR story NOT IN (SELECT id FROM story)",
-    *(f"DELETE FROM {t} WHERE story NOT IN (SELECT id FROM story)" for t in ("claim", "said", "name", "due", "alias")),
+    *(f"DELETE FROM {t} WHERE story NOT IN (SELECT id FROM story)" for t in ("claim", "said", "name", "due", "process", "alias")),
     *(f"DELETE FROM {t} WHERE version NOT IN (SELECT n FROM version)" for t in ("place", "reading", "sketch", "page")),
     "DELETE FROM story WHERE id NOT IN (SELECT story FROM member)",
     "DELETE FROM alias WHERE story NOT IN (SELECT id FROM story)",

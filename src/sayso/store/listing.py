@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sayso.model.process import Process
+from sayso.store.codec import unpack
 from sayso.store.rows import DueRow, StoryRow
 
 if TYPE_CHECKING:
@@ -60,3 +62,11 @@ def due(library: Library, since: str, limit: int) -> list[tuple[DueRow, str]]:
                         "ON s.id = d.story WHERE d.first IS NULL OR d.first >= ? "
                         "ORDER BY d.first IS NULL, d.first, s.changed DESC, d.story, d.n LIMIT ?", since, limit)
     return [(DueRow(*row[:8]), row[8]) for row in rows]
+
+
+def processes(library: Library, limit: int) -> list[tuple[str, str, Process]]:
+    """Laws and pacts followed through their stages: the id and title of the story, and the process; of the stories that changed
+    last."""
+    rows = library.rows("SELECT s.id, s.title, p.body FROM process p JOIN story s ON s.id = p.story "
+                        "ORDER BY s.changed DESC, s.id, p.n LIMIT ?", limit)
+    return [(id, title, unpack(Process, body)) for id, title, body in rows]

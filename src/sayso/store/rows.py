@@ -154,3 +154,4 @@ class NewStory:
     said: tuple[SaidRow, ...] = ()
     names: tuple[tuple[str, str, str], ...] = ()
     due: tuple[DueRow, ...] = ()
+    processes: tuple[tuple[str, int, bytes], ...] = ()

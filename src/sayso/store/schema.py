@@ -108,6 +108,13 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TRIGGER page_went_near AFTER DELETE ON page BEGIN
         DELETE FROM near WHERE first <= old.version AND last >= old.version; END;
     """,
+    """
+    CREATE TABLE process (
+        story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE, n INTEGER NOT NULL, body BLOB NOT NULL,
+        PRIMARY KEY (story, n)) WITHOUT ROWID;
+    UPDATE story SET made_from = '';
+    UPDATE article SET linked = 0;
+    """,
 )
 
 

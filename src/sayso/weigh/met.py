@@ -46,7 +46,7 @@ def _meets(context: Context, s: Statement, part: Range, c: Claim) -> bool:
     said = context.readings[s.article].article.published or ""
     for other in (context.statements[i] for i in c.statements):
         told = (context.readings[other.article].article.published or "")[:10]
-        if other.article == s.article or not _told(other) or told < said[:10]:
+        if other.article == s.article or not is_told(other) or told < said[:10]:
             continue
         if s.date is not None and s.date.start is not None and not _by_then(context, other, s.date.start[:10]):
             continue
@@ -56,7 +56,7 @@ def _meets(context: Context, s: Statement, part: Range, c: Claim) -> bool:
     return False
 
 
-def _told(s: Statement) -> bool:
+def is_told(s: Statement) -> bool:
     """Told as having happened: no plan, no condition, nothing denied or left open."""
     return not s.scheduled and s.condition is None and s.polarity == "positive" and s.certainty in ("certain", "probable") and not (
         re.search(r"\b(?:will|would|may|might|could|to be|plans?|planned|expected)\b", s.text))

@@ -21,6 +21,7 @@ from sayso.weigh.leads import leads
 from sayso.weigh.origins import is_named
 from sayso.weigh.outlook import silences, timeline, watch
 from sayso.weigh.phrasing import capital, is_clause, joined, spoken_name
+from sayso.weigh.processes import processes
 from sayso.weigh.summary import summary
 from sayso.weigh.tolls import is_aside, is_elsewhen
 
@@ -51,7 +52,7 @@ def weigh_story(context: Context, story: Story, groups: Sequence[ClaimGroup]) ->
         summary=summary(context, claims), claims=tuple(ranked), figures=figures(context, claims, statements),
         timeline=timeline(context, claims, as_of), watch=watch(context, claims, as_of),
         silences=silences(context, claims, statements), not_heard=unheard, leads=leads(context, claims, read, unheard),
-        origin_graph=origin_graph(context, ranked, read), standing=standing)
+        origin_graph=origin_graph(context, ranked, read), standing=standing, processes=processes(context, claims))
 
 
 def _elsewhere(story: Story, s: Statement) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sayso.data.telling import alike, content, hangs, is_condition, stands_alone
 from sayso.model.claim import Figure, FigureValue
 from sayso.model.dossier import StoryDossier, TimelineEntry, Watch
+from sayso.model.process import Stage
 from sayso.serve.reports.refs import Refs
 from sayso.serve.reports.view import Bullets, Line, Piece, Section, bullets, plain, row, strong
 from sayso.serve.reports.words import clean, day, figure, first_day, listed, opening, quoted, trimmed
@@ -209,3 +210,24 @@ def leads(story: StoryDossier, refs: Refs, everything: bool) -> Section | None:
     """Where a check would tell most."""
     lines = [row(plain(clean(lead.text)), refs.of(lead.statements)) for lead in story.leads]
     return bullets("leads", "Where to check next", lines, None if everything else MOST, ("lead", "leads"))
+
+
+def courses(story: StoryDossier, refs: Refs) -> Section | None:
+    """Laws and pacts with the stages that are told of them."""
+    lines = []
+    for p in story.processes:
+        pieces: list[Piece | None] = [strong(opening(clean(p.what))), plain(": ")]
+        for n, stage in enumerate(p.stages):
+            pieces += [plain("; " if n else ""), plain(stage_told(stage)), refs.of(stage.statements)]
+        lines.append(row(*pieces))
+    return bullets("courses", "Stage by stage", lines)
+
+
+def stage_told(stage: Stage) -> str:
+    """`signed, 6 May 2026`; `in force: due 1 July 2026`; `ratified: not yet`."""
+    when = day(stage.date) if stage.date else ""
+    if stage.state == "done":
+        return f"{stage.name}, {when}" if when else stage.name
+    if stage.state == "due":
+        return f"{stage.name}: due {when}" if when else f"{stage.name}: still to come"
+    return f"{stage.name}: {'not yet' if stage.state == 'not-yet' else 'said, and denied'}" + (f", {when}" if when else "")

@@ -49,6 +49,7 @@ def _story(story: StoryDossier, dossier: Dossier, refs: Refs, everything: bool) 
         ahead.figures(story, refs, everything),
         ahead.timeline(story, refs, everything),
         ahead.watch(story, refs, everything),
+        ahead.courses(story, refs),
         answers.unheard(story, refs),
         ahead.leads(story, refs, everything),
         claims.elsewhere(apart, refs, everything),

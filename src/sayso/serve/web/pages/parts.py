@@ -56,7 +56,7 @@ def routes(desk: Desk) -> APIRouter:
     @router.get("/stories/{id}/watch")
     def watch(request: Request, id: str) -> HTMLResponse:
         found = told(id)
-        return _sections(request, found, "watch", ahead.watch(found.own, found.refs, True))
+        return _sections(request, found, "watch", ahead.watch(found.own, found.refs, True), ahead.courses(found.own, found.refs))
 
     @router.get("/stories/{id}/silences")
     def silences(request: Request, id: str) -> HTMLResponse:
