@@ -10,12 +10,14 @@ import numpy as np
 import pytest
 from link_factory import Told, embed, people, rows, view
 
-from sayso.link.candidates import NEIGHBOURS, Members, allowed
+from sayso.link.candidates import NEIGHBOURS, Members, allowed, may_meet
 from sayso.link.claims import SAME, SAME_ACROSS_ORIGINS, find_claims
 from sayso.link.features import Pair, evidence, evidence_sentence, score
+from sayso.link.heads import told_apart
 from sayso.link.stems import Rarity
 from sayso.link.views import View, rarity
 from sayso.model.link import ClaimGroup
+from sayso.model.span import Span
 
 BRIDGE = [
     view("a#0", "flood water destroyed the old stone bridge at Kalvor", Told(by=("sarvia",), places=("kalvor",))),
@@ -212,3 +214,33 @@ def test_what_would_be_under_a_condition_is_not_what_is_told() -> None:
     if_not = view("a#0", "crews stopped work at Kalvor on Thursday", Told(modality="conditional"))
     did = view("b#0", "crews stopped work at Kalvor on Thursday")
     assert homes(claims([if_not, did])) == [("a#0",), ("b#0",)]
+
+
+def test_a_verb_alone_makes_no_two_statements_one() -> None:
+    a = view("a#0", "parliament passed the coastal defence bill", Told(verb="pass"))
+    b = view("b#0", "the Senate passed it", Told(verb="pass"))
+    assert allowed(a, b)
+    assert not may_meet(a, b)
+    assert may_meet(a, view("b#0", "lawmakers passed that bill", Told(verb="pass")))
+    assert may_meet(view("a#0", "eleven passed", Told(verb="pass", figures=(people(11),))),
+                    view("b#0", "they counted 11", Told(verb="count", figures=(people(11),))))
+    assert len(claims([a, b])) == 2
+
+
+@pytest.mark.parametrize(("a", "b", "apart"), [
+    ("the coastal defence bill", "a separate tax bill", True), ("the coastal defence bill", "the defence bill", False),
+    ("the bill", "a tax bill", False), ("a tax bill on nets", "the coastal bill", True), ("it", "it", False),
+    ("the mayor of Kalvor", "the mayor of Ondra", True), ("the police", "the dead", False), ("", "", False)])
+def test_one_noun_with_other_words_is_two_things(a: str, b: str, apart: bool) -> None:
+    assert told_apart(a, b) is told_apart(b, a) is apart
+
+
+def test_two_things_of_one_noun_keep_what_happened_to_them_apart() -> None:
+    def passed(id: str, what: str) -> View:
+        plain = view(id, f"parliament passed {what}", Told(verb="pass"))
+        event = replace(plain.statement.event, patient=Span(18, 18 + len(what), what))
+        return replace(plain, statement=replace(plain.statement, event=event))
+    tax, coast = passed("a#0", "the tax bill"), passed("b#0", "the coast bill")
+    assert evidence(Pair(tax, coast, 0.8, rarity([tax, coast])))["other_thing"] < 0
+    assert "one noun, two things" in evidence_sentence(Pair(tax, coast, 0.0, rarity([tax, coast])))
+    assert "other_thing" not in evidence(Pair(tax, passed("b#0", "the tax bill"), 0.8, rarity([tax, coast])))

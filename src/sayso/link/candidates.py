@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.clusters import Linkage
-from sayso.link.features import Pair, figures_far, score
+from sayso.link.features import Pair, figures_far, one_figure, score
 from sayso.link.leads import NO_LEADS, Leads
 from sayso.link.stems import Rarity
 from sayso.link.views import View
@@ -47,7 +47,7 @@ class Members:
             for k, line in zip(part, near, strict=True):
                 for j in _nearest(line, index, int(k)):
                     a, b = min(int(k), j), max(int(k), j)
-                    if (a, b) not in out and self.views[a].words & self.views[b].words and allowed(self.views[a], self.views[b]):
+                    if (a, b) not in out and may_meet(self.views[a], self.views[b]):
                         out[a, b] = score(self.pair(a, b))
         return out
 
@@ -87,6 +87,11 @@ def allowed(a: View, b: View) -> bool:
     if a.origins != b.origins and (_first_person(a) or _first_person(b)):
         return False
     return a.predicate == b.predicate or not figures_far(a, b)
+
+
+def may_meet(a: View, b: View) -> bool:
+    """May two statements told outright be one claim: allowed, and with a figure in common, or a word besides their verbs."""
+    return allowed(a, b) and (bool((a.words & b.words) - {a.predicate, b.predicate}) or one_figure(a, b))
 
 
 def _asked(v: View) -> bool:
