@@ -100,3 +100,11 @@ def test_the_library_keeps_them_for_the_board(tmp_path: Path) -> None:
         assert {p.what for _, _, p in listing.processes(library, 9)} == {
             "coastal defence law", "fisheries agreement", "separate tax bill"}
         assert len(listing.processes(library, 1)) == 1
+
+
+def test_what_cannot_be_read_without_its_verb_is_told_with_it() -> None:
+    text = ("A union leader accused the firm of ignoring two warnings. The clinic put the number of injured at 30. "
+            "The company confirmed that it had been warned in July about a valve, and apologised.")
+    [story] = pipeline.brief([report("post", text, "2026-04-14")], Settings()).stories
+    assert {"A union leader accused the firm of ignoring two warnings", "The clinic put the number of injured at 30",
+            "The company confirmed that it had been warned in July about a valve"} <= {c.text for c in story.claims}

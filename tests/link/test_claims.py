@@ -230,7 +230,8 @@ def test_a_verb_alone_makes_no_two_statements_one() -> None:
 @pytest.mark.parametrize(("a", "b", "apart"), [
     ("the coastal defence bill", "a separate tax bill", True), ("the coastal defence bill", "the defence bill", False),
     ("the bill", "a tax bill", False), ("a tax bill on nets", "the coastal bill", True), ("it", "it", False),
-    ("the mayor of Kalvor", "the mayor of Ondra", True), ("the police", "the dead", False), ("", "", False)])
+    ("the mayor of Kalvor", "the mayor of Ondra", True), ("the police", "the dead", False), ("", "", False),
+    ("at least ten people", "eleven people", False), ("14 workers", "30 workers", False)])
 def test_one_noun_with_other_words_is_two_things(a: str, b: str, apart: bool) -> None:
     assert told_apart(a, b) is told_apart(b, a) is apart
 
@@ -244,3 +245,12 @@ def test_two_things_of_one_noun_keep_what_happened_to_them_apart() -> None:
     assert evidence(Pair(tax, coast, 0.8, rarity([tax, coast])))["other_thing"] < 0
     assert "one noun, two things" in evidence_sentence(Pair(tax, coast, 0.0, rarity([tax, coast])))
     assert "other_thing" not in evidence(Pair(tax, passed("b#0", "the tax bill"), 0.8, rarity([tax, coast])))
+
+
+def test_how_many_were_hurt_is_not_what_hurt_them() -> None:
+    leak = view("a#0", "a tank leaked gas in the leak at Kalvor", Told(verb="leak"))
+    hurt = view("b#0", "14 people were hurt in the gas leak at Kalvor", Told(verb="hurt", figures=(people(14, "hurt"),)))
+    assert allowed(leak, hurt)
+    assert not may_meet(leak, hurt)
+    assert may_meet(hurt, view("a#0", "eleven were injured by gas at Kalvor", Told(verb="injure", figures=(people(11),))))
+    assert may_meet(hurt, view("a#0", "the leak of gas at Kalvor, with 14 in hospital", Told(verb="leak", figures=(people(14),))))

@@ -190,3 +190,26 @@ def test_who_strikes_or_is_reported_says_nothing(said: Saying, text: str) -> Non
 def test_r10_what_is_not_known_is_nobodys_not_knowing(said: Saying) -> None:
     [found] = said("It was not known how many ferries had sunk.")
     assert (found.source, found.response) == (None, "does-not-know")
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("The mayor said 14 people were hurt in the leak; the health service put the number at 30.",
+     [("mayor", "14 people were hurt in the leak"), ("health service", "the number at 30")]),
+    ("Police put the death toll at 12, while the opposition put it at 40.",
+     [("police", "the death toll at 12"), ("opposition", "it at 40")]),
+    ("The minister said the dam was safe; engineers warned it was not.",
+     [("minister", "the dam was safe"), ("engineers", "it was not")]),
+    ("The mayor said the dam held; it had been checked in May.",
+     [("mayor", "the dam held"), ("mayor", "it had been checked in May")]),
+    ("Thirty people were treated after a leak at a chemical plant in Lindhaven, the health service said on Tuesday, more than twice as "
+     "many as first reported.", [("health service", "Thirty people were treated after a leak at a chemical plant in Lindhaven"),
+                                 ("health service", "more than twice as many as first reported")])])
+def test_whoever_speaks_after_a_semicolon_or_puts_a_figure_speaks_for_himself(
+        read: Callable[..., Reading], text: str, told: list[tuple[str, str]]) -> None:
+    found = [(s.origins[0].name, s.text) for s in read(text).statements]
+    assert found == told
+
+
+def test_a_mark_alone_is_nothing_told(read: Callable[..., Reading]) -> None:
+    found = read("Workers warned the company twice about a valve, according to Tomas Vela, head of the union, and an internal e-mail.")
+    assert all(any(c.isalnum() for c in s.text) for s in found.statements)

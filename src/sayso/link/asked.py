@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sayso.data.fold import fold
-from sayso.link.candidates import Members, Vectors
+from sayso.link.candidates import Members, Vectors, share_a_word
 from sayso.link.claims import SAME_ACROSS_ORIGINS
 from sayso.link.leads import leads
 from sayso.link.stems import Rarity, stem, stems
@@ -53,7 +53,7 @@ def meet(asked: View, told: Sequence[View], vectors: Vectors, around: Sequence[s
     found: dict[int, Met] = {}
     for turned, me in ((False, asked), (True, flipped)):
         members = Members([*told, me], vectors, rare, leads(told))
-        for (k, _), score in members.scores([len(told)], plain).items():
+        for (k, _), score in members.scores([len(told)], plain, share_a_word).items():
             if score >= SAME_ACROSS_ORIGINS and (k not in found or score > found[k].score):
                 found[k] = Met(told[k], turned, round(score, 3), tuple(unlike(asked, told[k], around[k], rare)))
     return sorted(found.values(), key=lambda m: (bool(m.unlike), -m.score, m.view.article, m.view.statement.start))

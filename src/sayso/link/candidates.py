@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from zlib import crc32
@@ -11,14 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.clusters import Linkage
-from sayso.link.features import Pair, figures_far, one_figure, score
+from sayso.link.features import Pair, comparable, figures_far, one_figure, one_kind, score
 from sayso.link.leads import NO_LEADS, Leads
-from sayso.link.stems import Rarity
+from sayso.link.stems import Rarity, stem
 from sayso.link.views import View
 
 NEIGHBOURS = 16
 NEAR = 0.3
 WIDTH = 512
+HARM = frozenset(("killed", "injured"))
+IN_HOSPITAL = stem("hospital")
 Vectors = NDArray[np.float32]
 
 
@@ -35,8 +37,12 @@ class Members:
         """Two of them, ready to be compared."""
         return Pair(self.views[a], self.views[b], float(self.rows[a] @ self.rows[b]), self.rare, self.leads)
 
-    def scores(self, some: Sequence[int], others: Sequence[int]) -> Linkage:
-        """Scores of the pairs worth looking at, (lower, higher): the nearest of `others` to each of `some` by vector and words."""
+    def scores(self, some: Sequence[int], others: Sequence[int], meet: Callable[[View, View], bool] | None = None) -> Linkage:
+        """Scores of the pairs worth looking at, (lower, higher): the nearest of `others` to each of `some` by vector and words.
+
+        `meet` says which may be looked at; by default `may_meet`.
+        """
+        meet = meet or may_meet
         out: Linkage = {}
         if not some or not others:
             return out
@@ -47,7 +53,7 @@ class Members:
             for k, line in zip(part, near, strict=True):
                 for j in _nearest(line, index, int(k)):
                     a, b = min(int(k), j), max(int(k), j)
-                    if (a, b) not in out and may_meet(self.views[a], self.views[b]):
+                    if (a, b) not in out and meet(self.views[a], self.views[b]):
                         out[a, b] = score(self.pair(a, b))
         return out
 
@@ -89,9 +95,26 @@ def allowed(a: View, b: View) -> bool:
     return a.predicate == b.predicate or not figures_far(a, b)
 
 
+def share_a_word(a: View, b: View) -> bool:
+    """Allowed, and with a word in common, be it the verb: enough for a sentence that somebody asks about."""
+    return bool(a.words & b.words) and allowed(a, b)
+
+
 def may_meet(a: View, b: View) -> bool:
-    """May two statements told outright be one claim: allowed, and with a figure in common, or a word besides their verbs."""
-    return allowed(a, b) and (bool((a.words & b.words) - {a.predicate, b.predicate}) or one_figure(a, b))
+    """May two statements told outright be one claim: allowed, and with a word in common besides their verbs, a figure, or figures
+    of one kind for one verb; and not how many were killed or hurt with what harmed them, unless of one kind or with that figure."""
+    if not allowed(a, b):
+        return False
+    if one_figure(a, b):
+        return True
+    if _counts_harm(a) != _counts_harm(b) and not one_kind(a, b):
+        return False
+    counted = a.predicate == b.predicate and any(comparable(x, y) for x in a.figures for y in b.figures)
+    return counted or bool((a.words & b.words) - {a.predicate, b.predicate})
+
+
+def _counts_harm(v: View) -> bool:
+    return (bool(v.kinds & HARM) or IN_HOSPITAL in v.words) and any(q.unit in ("person", None) and q.value for q in v.figures)
 
 
 def _asked(v: View) -> bool:

@@ -228,7 +228,7 @@ WEIGHTS: dict[str, float] = {
     "predicate_elsewhere": 0.8, "other_happening": -1.0, "same_agent": 0.2, "other_agent": -0.4, "other_actors": -0.3,
     "other_thing": -1.5, "other_place": -0.7,
     "wider_place": -1.2, "figures_agree": 0.5, "figures_clash": -0.3, "figures_apart": -1.4, "same_figure": 0.8,
-    "same_days": 1.0, "other_days": -1.5, "same_source": 1.1, "other_modality": -1.0, "both_lead": 1.5, "main_event": 1.0,
+    "same_days": 1.0, "other_days": -1.5, "same_source": 1.1, "other_modality": -2.0, "both_lead": 1.5, "main_event": 1.0,
     "lead_words": 0.8, "fragment": -0.4}
 BIAS = -5.8
 _SAYS = {

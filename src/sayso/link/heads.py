@@ -12,6 +12,12 @@ _AFTER = re.compile(r"(?i)[,;:()–—]| (?:of|on|for|to|against|between|with|th
 _WORD = re.compile(r"[^\W_]+")
 _STANDING_FOR = frozenset("he her him i it me she that them they this us we which who you".split())
 
+# How many they are tells no thing from another: figures are compared as figures.
+_MANY = frozenset(stems("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+                        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
+                        "dozen hundreds thousands millions dozens scores several many few some least most more less fewer about "
+                        "nearly almost around roughly over another other both all first second third"))
+
 
 @lru_cache(maxsize=20_000)
 def head(phrase: str) -> str | None:
@@ -22,8 +28,8 @@ def head(phrase: str) -> str | None:
 
 @lru_cache(maxsize=20_000)
 def telling(phrase: str) -> frozenset[str]:
-    """The stems of all its other words that tell something."""
-    return frozenset(stems(phrase)) - {head(phrase) or ""}
+    """The stems of all its other words that tell something but how many."""
+    return frozenset(w for w in stems(phrase) if not w[0].isdigit()) - _MANY - {head(phrase) or ""}
 
 
 def told_apart(a: str, b: str) -> bool:

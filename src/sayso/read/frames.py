@@ -175,8 +175,12 @@ def _index(t: Token) -> int:
     return t.i
 
 
+_DASHES = frozenset(("-", "–", "—"))
+
+
 def _edge(t: Token) -> bool:
-    return (t.pos == "PUNCT" and t.text not in (")", "]", "(", "[")) or t.text.isspace() or (t.dep == "cc" and not t.children)
+    mark = (t.pos == "PUNCT" and t.text not in (")", "]", "(", "[")) or t.text in _DASHES
+    return mark or t.text.isspace() or (t.dep == "cc" and not t.children)
 
 
 def clause_tokens(head: Token, without: list[Token]) -> list[Token]:

@@ -11,14 +11,13 @@ from sayso.read.frames import (
     Context,
     Frame,
     agent_of,
-    clause_tokens,
     cue_tokens,
     is_negated,
     is_passive,
     ranges,
     subject_of,
 )
-from sayso.read.frames_phrase import names_speaker
+from sayso.read.frames_around import conjoined, inserted, inverted, teller_after, trailing
 from sayso.read.quotes import SCARE_WORDS
 from sayso.read.tree import Token
 
@@ -37,12 +36,14 @@ def verb_frames(context: Context, t: Token) -> Iterator[Frame]:
     if is_passive(t) and t.child("nsubj") is None:
         yield from passive(t, cue)
         return
+    if t.lemma == "put":
+        yield from put_at(t, cue)
     if t.tag == "VBN" and t.dep == "advcl" and t.child("aux", "auxpass", "nsubj") is None:
         return  # "Asked about it, she said": the subject of the main clause was asked
     source = subject_of(t)
     if source is not None and _quoted_before(context, source, t):
         return  # `"The dam held," confirmed the engineer`: the quotation's own subject is nobody who speaks
-    if (teller := _teller_after(t, cue)) is not None:
+    if (teller := teller_after(t, cue)) is not None:
         yield from inverted(t, cue, teller)
         return
     yield from clause(t, cue, source)
@@ -69,7 +70,7 @@ def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
             if c.dep != "xcomp" and c.pos not in ("VERB", "AUX") and c.child("cop", "nsubj", "mark") is None \
                     and not _quoted(c) and abs(c.i - t.i) > 12:
                 continue
-            if c.i < t.i and _goes_on(c, t):
+            if (c.i < t.i and _goes_on(c, t)) or (c.i > t.i and _starts_anew(c, t)):
                 continue
             if c.dep == "parataxis" and c.i > t.i and cue_of(c, "V") and c.child("ccomp") is None:
                 continue
@@ -79,14 +80,39 @@ def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
             content = _with_fronted(without_asides(content, c), t, c)
             rule = "R1" if c.i > t.i else ("R2" if content and content[-1].i > t.i else "R3")
             yield Frame(rule, cue_tokens(t), source, ranges(content), cue.act, 0.95 if source else 0.6,
-                        occasion=occasion, addressee=_addressee(t), sources=_conjoined(source))
+                        occasion=occasion, addressee=_addressee(t), sources=conjoined(source))
 
 
 def _goes_on(c: Token, verb: Token) -> bool:
-    """`The gunman is shot; he pledges allegiance`: a clause of its own after a semicolon, with its own object."""
+    """`The gunman is shot; he pledges allegiance`: a clause of its own after a semicolon, with an object or a content of
+    its own."""
     tokens = verb.sentence.tokens
     between = tokens[c.i - tokens[0].i:verb.i - tokens[0].i]
-    return verb.child("dobj") is not None and any(x.text == ";" for x in between)
+    own = verb.child("dobj") is not None or any(x.dep == "ccomp" and x.i > verb.i for x in verb.children)
+    return own and any(x.text == ";" for x in between)
+
+
+def _starts_anew(c: Token, verb: Token) -> bool:
+    """`The mayor said 14 were hurt; the clinic put the number at 30`: a clause after a semicolon in which somebody else speaks."""
+    tokens = verb.sentence.tokens
+    begins = c.first.i - tokens[0].i
+    own = c.child("nsubj")
+    return any(x.text == ";" for x in tokens[max(0, begins - 1):begins + 1]) and own is not None and own.pos != "PRON" \
+        and cue_of(c, "V") is not None
+
+
+# What is put at a figure.
+_COUNTED = frozenset("bill casualties cost costs count crowd damage estimate figure it loss losses number numbers odds population "
+                     "price rate share strength tally toll total turnout value".split())
+
+
+def put_at(t: Token, cue: Cue) -> Iterator[Frame]:
+    """R8: `The clinic put the number at 30.`"""
+    obj, own = t.child("dobj"), subject_of(t)
+    at = next((c for c in t.children if c.dep == "prep" and c.lower in ("at", "above", "below", "between") and c.i > t.i), None)
+    if own is None or obj is None or at is None or obj.lower not in _COUNTED or not any(x.tag == "CD" for x in at.subtree()):
+        return
+    yield Frame("R8", cue_tokens(t), own, ranges([*obj.subtree(), *at.subtree()]), cue.act, 0.8, sources=conjoined(own))
 
 
 def _next_clause(c: Token, verb: Token) -> Token | None:
@@ -102,60 +128,6 @@ def _next_clause(c: Token, verb: Token) -> Token | None:
 def _misread_subject(c: Token, verb: Token) -> list[Token]:
     """What `_next_clause` took for a clause of its own before this one."""
     return [x for o in verb.children if o.dep == "ccomp" and o is not c and _next_clause(o, verb) is c for x in o.subtree()]
-
-
-def inserted(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
-    """R2, R3: the parser hung the cue's clause below the content ("X, Yonhap reported, is…"; "as Y noted")."""
-    if not cue.frames & {"c", "q"} or t.child("ccomp", "xcomp", "dobj") is not None:
-        return
-    own = t.child("nsubj")
-    if t.dep == "parataxis" and own is not None and t.head is not t:
-        content = clause_tokens(t.head, [t])
-        yield Frame("R2", cue_tokens(t), own, ranges(content), cue.act, 0.9, sources=_conjoined(own))
-    elif t.dep == "advcl" and own is not None and any(c.dep == "mark" and c.lower == "as" for c in t.children):
-        content = clause_tokens(t.head, [t])
-        yield Frame("R2", cue_tokens(t), own, ranges(content), cue.act, 0.85, sources=_conjoined(own))
-    elif t.dep == "relcl" and source is not None and own is None:
-        return
-
-
-def _teller_after(t: Token, cue: Cue) -> Token | None:
-    """Who tells it, where the parser takes him for an object: `The truck hit the crowd, reported Nordwire.`"""
-    obj = t.child("dobj")
-    tokens = t.sentence.tokens
-    at = t.i - tokens[0].i
-    if obj is None or "q" not in cue.frames or obj.first.i != t.i + 1 or not names_speaker(obj):
-        return None
-    if at < 4 or tokens[at - 1].text != ",":
-        return None
-    if t.tag not in ("VBD", "VBZ") or t.dep not in ("conj", "advcl", "parataxis", "dep") or t.child("nsubj", "mark", "ccomp", "xcomp"):
-        return None
-    joined = any(c.dep == "cc" and c.i < t.i for c in t.head.children)
-    return None if joined or obj.child("acl", "relcl") is not None else obj
-
-
-def inverted(t: Token, cue: Cue, teller: Token) -> Iterator[Frame]:
-    """R3: `…, reported Nordwire`."""
-    before = t.sentence.tokens[:t.i - t.sentence.tokens[0].i - 1]
-    yield Frame("R3", cue_tokens(t), teller, ranges(before), cue.act, 0.8, sources=_conjoined(teller))
-
-
-_TAIL = 8
-
-
-def trailing(t: Token, cue: Cue) -> Iterator[Frame]:
-    """R3, whatever the parser made of the clause: `…, police said.` at the end of a sentence."""
-    own = t.child("nsubj")
-    if not cue.frames & {"c", "q"} or own is None or t.child("ccomp", "xcomp", "dobj", "parataxis") is not None:
-        return
-    first = min((own.first, *cue_tokens(t)), key=lambda x: x.i)
-    tokens = t.sentence.tokens
-    at = first.i - tokens[0].i
-    if at < 4 or tokens[at - 1].text != "," or tokens[-1].i - max(t.i, own.i) > _TAIL:
-        return
-    before = tokens[:at - 1]
-    if any(x.pos in ("VERB", "AUX") for x in before) and not any(x.is_quote for x in before):
-        yield Frame("R3", cue_tokens(t), own, ranges(before), cue.act, 0.8, sources=own.conjuncts())
 
 
 def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
@@ -198,7 +170,7 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
             rule = "R11"
         act: Act = "evaluate" if (rule == "R12" and cue.act == "demand") or (rule == "R8" and not told and _topic(t, cue, obj)) \
             else cue.act
-        yield Frame(rule, cue_tokens(t), source, ranges(tokens), act, 0.7, sources=_conjoined(source),
+        yield Frame(rule, cue_tokens(t), source, ranges(tokens), act, 0.7, sources=conjoined(source),
                     addressee=None)
 
 
@@ -332,11 +304,6 @@ def without_asides(content: list[Token], head: Token) -> list[Token]:
         if own_clause or absolute or relative:
             holes |= {x.i for x in t.subtree()}
     return [t for t in content if t.i not in holes]
-
-
-def _conjoined(source: Token | None) -> list[Token]:
-    """All of a coordinated source: `A, B and C said`."""
-    return source.conjuncts() if source is not None else []
 
 
 def _quoted(t: Token) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sayso.model.claim import Claim, ClaimKind, ClaimPlace, Denial, Difference, OpenAnswer, Origin, Status
 from sayso.model.link import ClaimGroup
+from sayso.model.reading import Attribution
 from sayso.model.statement import EventDate, Statement
 from sayso.weigh.context import Context
 from sayso.weigh.credibility import credibility
@@ -18,6 +19,8 @@ from sayso.weigh.history import history
 from sayso.weigh.origins import origins_of, own_voice_outlets, tied_to
 from sayso.weigh.tolls import is_aside
 
+_LEANING = re.compile(r"(?i)(?:that )?(?:he|she|it|they|his|her|its|their)\b")
+LEADING_THAT = len("that ")
 _PRONOUNS = frozenset(("he", "she", "it", "they", "this", "that", "these", "those", "we", "i", "which", "who", "his", "her", "their"))
 
 
@@ -129,7 +132,8 @@ def told_text(context: Context, s: Statement) -> str:
     if is_quotable(context, s, text):
         return f"“{bare(text)}”"
     chain = context.chain(s)
-    return (judged(context, s) if chain and chain[-1].act == "evaluate" else None) or text
+    whole = chain and (chain[-1].act == "evaluate" or _of_somebody(chain[-1]) or _leans(s, chain[-1]))
+    return (judged(context, s) if whole else None) or text
 
 
 def is_quotable(context: Context, s: Statement, text: str) -> bool:
@@ -138,14 +142,29 @@ def is_quotable(context: Context, s: Statement, text: str) -> bool:
     return bool(words) and context.verbatim(s) and words.casefold() in " ".join(s.text.split()).casefold()
 
 
-def judged(context: Context, s: Statement) -> str | None:
-    """`The mayor praised the engineers for …`: where what is said of is no clause, the report's clause with its source and verb.
+def _of_somebody(a: Attribution) -> bool:
+    """`accused the firm of ignoring warnings`, `put the number at 30`: the content is no clause without its verb."""
+    return a.rule == "R11" or (a.rule == "R8" and (a.act == "warn" or (a.cue is not None and a.cue.text.lower() in ("put", "puts"))))
 
-    None where the statement is not the object of its cue (rule R8), or an answer.
+
+def _leans(s: Statement, a: Attribution) -> bool:
+    """`The company confirmed that it had been warned`: a clause whose pronoun can be read with who says it, and not alone."""
+    begins = a.content is not None and s.start - a.content.start <= LEADING_THAT
+    return a.rule == "R1" and begins and _LEANING.match(s.text) is not None
+
+
+def judged(context: Context, s: Statement) -> str | None:
+    """`The mayor praised the engineers for …`: where what is said of is no clause, or leans on who says it, the report's clause with
+    its source and verb.
+
+    None where the statement is neither the object of its cue (rules R8, R11) nor begins with a pronoun, or is an answer.
     """
     chain = context.chain(s)
     inner = chain[-1] if chain else None
-    if inner is None or inner.rule != "R8" or inner.response is not None or len(chain) > 1:
+    if inner is None or inner.response is not None or (len(chain) > 1 and not _of_somebody(inner)):
+        return None
+    leans = _leans(s, inner)
+    if inner.rule not in ("R8", "R11") and not leans:
         return None
     if inner.source is None or inner.cue is None or inner.content is None or inner.content.end < s.end:
         return None
@@ -153,7 +172,8 @@ def judged(context: Context, s: Statement) -> str | None:
         return None
     if inner.source.text.lower() in _PRONOUNS or s.start < inner.content.start or len(inner.source.text.split()) > 12:
         return None
-    text = " ".join(context.readings[s.article].article.text[inner.source.start:inner.content.end].split()).strip(" ,;:—–-")
+    text = " ".join(context.readings[s.article].article.text[inner.source.start:s.end if leans else inner.content.end].split())
+    text = text.strip(" ,;:—–-")
     return text[:1].upper() + text[1:] if text.count("“") == text.count("”") and text.count('"') % 2 == 0 else None
 
 

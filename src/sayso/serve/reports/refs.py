@@ -92,8 +92,10 @@ class Refs:
         """The name; of one that is only described, the report's own words: "The company"."""
         if not name[:1].islower():
             texts = (self.articles[s.article].text for id in statements if (s := self.statements.get(id)))
-            found = re.compile(rf"\b[Tt]he {re.escape(name)}(?![-’'\w])")
-            return f"The {name}" if any(found.search(text) for text in texts) else name
+            found = re.compile(rf"(\b[Tt]he )?\b{re.escape(name)}(?![-’'\w])")
+            # "The Norchem plant" is no reason to call Norchem so.
+            hits = [bool(m[1]) for text in texts for m in found.finditer(text)]
+            return f"The {name}" if 2 * sum(hits) > len(hits) else name
         for s in (self.statements[id] for id in statements if id in self.statements):
             for a in self.readings[s.article].attributions if s.article in self.readings else ():
                 said = clean(a.source.text) if a.source and a.id in s.attributions else ""
