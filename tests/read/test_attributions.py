@@ -201,9 +201,10 @@ def test_r10_what_is_not_known_is_nobodys_not_knowing(said: Saying) -> None:
      [("minister", "the dam was safe"), ("engineers", "it was not")]),
     ("The mayor said the dam held; it had been checked in May.",
      [("mayor", "the dam held"), ("mayor", "it had been checked in May")]),
-    ("Thirty people were treated after a leak at a chemical plant in Lindhaven, the health service said on Tuesday, more than twice as "
-     "many as first reported.", [("health service", "Thirty people were treated after a leak at a chemical plant in Lindhaven"),
-                                 ("health service", "more than twice as many as first reported")])])
+    ("Thirty people were treated after a leak at a chemical plant in Lindhaven, the health service said on Tuesday, more than "
+     "twice as many as first reported.",
+     [("health service", "Thirty people were treated after a leak at a chemical plant in Lindhaven"),
+      ("health service", "more than twice as many as first reported")])])
 def test_whoever_speaks_after_a_semicolon_or_puts_a_figure_speaks_for_himself(
         read: Callable[..., Reading], text: str, told: list[tuple[str, str]]) -> None:
     found = [(s.origins[0].name, s.text) for s in read(text).statements]

@@ -13,7 +13,6 @@ import numpy as np
 
 from sayso.data.fold import fold
 from sayso.link.candidates import Members, Vectors, share_a_word
-from sayso.link.claims import SAME_ACROSS_ORIGINS
 from sayso.link.leads import leads
 from sayso.link.stems import Rarity, stem, stems
 from sayso.link.views import View, rarity, views
@@ -27,6 +26,9 @@ UNSAID = 0.4
 FEWEST = 3
 _NO = re.compile(r"(?i)\b(?:not|no|never|none|nobody|neither|nor|without|cannot)\b|n['’]t\b")
 _NAME = re.compile(r"[A-Z][^\W_]+(?:[’'-][^\W_]+)*")
+
+# As sure as a match must be to be shown to whoever asks.
+LIKE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def meet(asked: View, told: Sequence[View], vectors: Vectors, around: Sequence[s
     for turned, me in ((False, asked), (True, flipped)):
         members = Members([*told, me], vectors, rare, leads(told))
         for (k, _), score in members.scores([len(told)], plain, share_a_word).items():
-            if score >= SAME_ACROSS_ORIGINS and (k not in found or score > found[k].score):
+            if score >= LIKE and (k not in found or score > found[k].score):
                 found[k] = Met(told[k], turned, round(score, 3), tuple(unlike(asked, told[k], around[k], rare)))
     return sorted(found.values(), key=lambda m: (bool(m.unlike), -m.score, m.view.article, m.view.statement.start))
 

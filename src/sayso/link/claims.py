@@ -20,10 +20,10 @@ from sayso.link.views import View, rarity
 from sayso.model.ids import set_id
 from sayso.model.link import ClaimGroup, PossiblySame, Weakest
 
-SAME = 0.15
-SAME_ACROSS_ORIGINS = 0.35
+SAME = 0.12
+SAME_ACROSS_ORIGINS = 0.3
 NEVER = 2.0
-DOUBTFUL = 0.15
+DOUBTFUL = 0.12
 
 
 def find_claims(story: str, members: Sequence[View], vectors: Vectors, embed: Embed) -> list[ClaimGroup]:
