@@ -214,3 +214,14 @@ def test_whoever_speaks_after_a_semicolon_or_puts_a_figure_speaks_for_himself(
 def test_a_mark_alone_is_nothing_told(read: Callable[..., Reading]) -> None:
     found = read("Workers warned the company twice about a valve, according to Tomas Vela, head of the union, and an internal e-mail.")
     assert all(any(c.isalnum() for c in s.text) for s in found.statements)
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Russia says the depot held ammunition.", [("Russia", "the depot held ammunition")]),
+    ("The toll has risen to five, the hospital in Karsk said on Tuesday, after two of the wounded died overnight.",
+     [("hospital", "The toll has risen to five"), ("hospital", "after two of the wounded died overnight")]),
+    ("Mayor Ivo Lanz put the toll at three. Burin said the depot held arms, but he declined to say how he knew.",
+     [("Ivo Lanz", "the toll at three"), ("Burin", "the depot held arms"), ("Burin", "how he knew")])])
+def test_what_the_parser_takes_apart_stays_with_whoever_says_it(
+        read: Callable[..., Reading], text: str, told: list[tuple[str, str]]) -> None:
+    assert [(s.origins[0].name, s.text) for s in read(text).statements] == told

@@ -163,6 +163,7 @@ def test_units(text: str, value: float, unit: str) -> None:
     ("The fire left 14 people dead.", "people", "person", "dead"),
     ("The death toll rose to 58.", "death toll", "person", "death"),
     ("Officials put the number of injured at 45.", "number of injured", "person", "injure"),
+    ("The number of people killed in the flood has risen to 45.", "number of people", "person", "kill"),
     ("The killing of 12 nurses shocked the town.", "nurses", "person", "killing"),
     ("Three men wounded in the raid were flown out.", "men", "person", "wound"),
     ("They unloaded 2,000 tonnes of grain.", "grain", "t", "unload"),

@@ -64,7 +64,17 @@ def trailing(t: Token, cue: Cue) -> Iterator[Frame]:
         return
     before = tokens[:at - 1]
     if any(x.pos in ("VERB", "AUX") for x in before) and not any(x.is_quote for x in before):
-        yield Frame("R3", cue_tokens(t), own, ranges(before), cue.act, 0.8, sources=own.conjuncts())
+        yield Frame("R3", cue_tokens(t), own, ranges([*before, *goes_on_after(t)]), cue.act, 0.8, sources=own.conjuncts())
+
+
+_GOING_ON = frozenset(("after", "although", "as", "because", "since", "though", "when", "where", "while"))
+
+
+def goes_on_after(verb: Token) -> list[Token]:
+    """`The toll rose, the clinic said, after two more died`: the clause after the cue and a comma belongs to what is told."""
+    tokens = verb.sentence.tokens
+    return [x for c in verb.children if c.dep == "advcl" and c.i > verb.i and c.first.lower in _GOING_ON
+            and tokens[c.first.i - tokens[0].i - 1].text == "," and c.child("nsubj", "nsubjpass") is not None for x in c.subtree()]
 
 
 def _added_after(verb: Token) -> Token | None:

@@ -17,7 +17,7 @@ from sayso.read.frames import (
     ranges,
     subject_of,
 )
-from sayso.read.frames_around import conjoined, inserted, inverted, teller_after, trailing
+from sayso.read.frames_around import conjoined, goes_on_after, inserted, inverted, teller_after, trailing
 from sayso.read.quotes import SCARE_WORDS
 from sayso.read.tree import Token
 
@@ -79,6 +79,7 @@ def clause(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
             content = [*_asked_of(c, t, cue), *_misread_subject(c, t), *content]
             content = _with_fronted(without_asides(content, c), t, c)
             rule = "R1" if c.i > t.i else ("R2" if content and content[-1].i > t.i else "R3")
+            content = [*content, *goes_on_after(t)] if rule == "R3" else content
             yield Frame(rule, cue_tokens(t), source, ranges(content), cue.act, 0.95 if source else 0.6,
                         occasion=occasion, addressee=_addressee(t), sources=conjoined(source))
 
@@ -137,6 +138,9 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
         return  # a judgement that is not made is no refusal to speak
     if source is None or (source.lower in ("there", "it") and obj is not None and t.dep == "ROOT" and cue.act == "evaluate"):
         return
+    if _misread_clause(t, obj):
+        yield Frame("R1", cue_tokens(t), source, ranges(obj.subtree() if obj else []), cue.act, 0.6, sources=conjoined(source))
+        return
     tokens: list[Token] = []
     rule, told = "R8", False
     if obj is not None and "ox" in cue.frames and (x := t.child("xcomp", "ccomp")) is not None and x.i > obj.i:
@@ -172,6 +176,12 @@ def objects(t: Token, cue: Cue, source: Token | None) -> Iterator[Frame]:
             else cue.act
         yield Frame(rule, cue_tokens(t), source, ranges(tokens), act, 0.7, sources=conjoined(source),
                     addressee=None)
+
+
+def _misread_clause(verb: Token, obj: Token | None) -> bool:
+    """`Russia says the depot held ammunition`, read as ammunition of a held kind: nobody says a thing, what is said is a clause."""
+    return verb.lemma == "say" and obj is not None and obj.i > verb.i and any(
+        x.dep == "amod" and x.tag in ("VBN", "VBD") and obj.first.i < x.i - 1 for x in obj.children)
 
 
 # What one is kept from who is denied it.

@@ -144,8 +144,9 @@ def one_shot(noun: Token, number: Token) -> bool:
 
 
 def event_in(noun: Token) -> str | None:
-    """The event noun a measure speaks of: `death toll` of deaths, `number of injured` of injuring."""
-    for t in (*noun.lefts, noun, *(x for c in noun.rights if c.dep == "prep" for x in c.children)):
+    """The event noun a measure speaks of: `death toll` of deaths, `number of injured` of injuring, `of people killed` of killing."""
+    objects = [x for c in noun.rights if c.dep == "prep" for x in c.children]
+    for t in (*noun.lefts, noun, *objects, *(y for x in objects for y in x.rights if y.dep == "acl" and y.tag == "VBN")):
         if t.lower in STATES:
             return STATES[t.lower]
         if t.lemma.lower() in _EVENT_NOUNS and t.lemma.lower() != "toll":

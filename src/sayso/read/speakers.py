@@ -139,7 +139,9 @@ class Speakers:
                 return None
             if t.dep in ("nsubj", "nsubjpass") and t.pos == "PROPN":
                 actor = self._names.actor_at(t)
-                if actor is not None and self._names.kind(actor) == "person" and self._names.gender(actor) in (gender, None):
+                # Of a surname alone it is not known that it is a person's; `Burin said …, but he declined` says so.
+                kinds = ("person", "other") if t.sentence is source.sentence else ("person",)
+                if actor is not None and self._names.kind(actor) in kinds and self._names.gender(actor) in (gender, None):
                     return actor
         return None
 

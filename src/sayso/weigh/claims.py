@@ -144,7 +144,8 @@ def is_quotable(context: Context, s: Statement, text: str) -> bool:
 
 def _of_somebody(a: Attribution) -> bool:
     """`accused the firm of ignoring warnings`, `put the number at 30`: the content is no clause without its verb."""
-    return a.rule == "R11" or (a.rule == "R8" and (a.act == "warn" or (a.cue is not None and a.cue.text.lower() in ("put", "puts"))))
+    put = a.cue is not None and a.cue.text.lower().split()[-1] in ("put", "puts")
+    return a.rule == "R11" or (a.rule == "R8" and (put or a.act == "warn"))
 
 
 def _leans(s: Statement, a: Attribution) -> bool:

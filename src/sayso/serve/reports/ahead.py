@@ -192,7 +192,9 @@ def _conditional(item: Watch, story: StoryDossier, refs: Refs) -> Line:
 
 def _word(statements: Sequence[str], story: StoryDossier, refs: Refs) -> str:
     """` (on the word of …)` as the row of their claim has it, where all are of one; else who says these statements."""
-    home = next((c for c in story.claims if statements and set(statements) <= set(c.statements)), None)
+    # One claim may tell in passing what another is of: it is the one with the least besides.
+    homes = [c for c in story.claims if statements and set(statements) <= set(c.statements)]
+    home = min(homes, key=lambda c: len(c.statements), default=None)
     if home is None:
         return refs.word(statements)
     counted = {i for o in home.origins if o.independent is not None for i in o.statements}
