@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 from pathlib import Path
@@ -113,6 +114,20 @@ def test_a_library_of_a_newer_version_says_so(own_library: Path) -> None:
     assert answer.status_code == 503
     assert "newer sayso" in answer.json()["detail"]
     assert room.client.get("/").status_code == 503
+
+
+def test_a_locked_library_says_who_waits_for_whom_and_answers_again_after(own_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sqlite3
+
+    monkeypatch.setattr("sayso.store.schema.BUSY_SECONDS", 0.05)
+    room = room_of(own_library)
+    with contextlib.closing(sqlite3.connect(own_library, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        answer = room.client.get("/api/stories")
+        assert (answer.status_code, "being written by another sayso" in answer.json()["detail"]) == (503, True)
+        page = room.client.get("/")
+        assert (page.status_code, "being written by another sayso" in page.text) == (503, True)
+    assert room.client.get("/").status_code == 200
 
 
 def test_a_judgement_is_kept_and_counted(own_library: Path) -> None:
