@@ -47,6 +47,7 @@ def of(found: Names, actor: Actor) -> Actor | None:
     ("The United States agreed. Washington warned of delays, and the U.S. then waited.",
      ["United States", "Washington", "U.S."]),
     ("Lewis Harper won. Hamilton Harper lost to Georgia Alder. Alder wept.", ["Georgia Alder", "Alder"]),
+    ("Police Chief Ivo Jordan came to the inn. \"It was his car,\" Jordan said.", ["Ivo Jordan", "Jordan"]),
     ("The Delta Workers Union struck. The union met police on Friday.", ["Delta Workers Union", "union"]),
     ("Mallam Musa Bello spoke. Bello left on Friday.", ["Mallam Musa Bello", "Bello"]),
     ("French President Anne Moreau flew to Oslo. The French president met the king.",
@@ -55,6 +56,16 @@ def of(found: Names, actor: Actor) -> Actor | None:
 def test_forms_of_one_actor_join(text: str, forms: list[str]) -> None:
     found = names(text)
     assert len({who(found, f).id for f in forms}) == 1
+
+
+def test_a_country_named_first_stays_the_country() -> None:
+    found = names("Jordan said it would close its border. Its minister, Ivo Jordan, was abroad. Jordan said the gate was shut.")
+    assert who(found, "Jordan").country == "JO"
+
+
+def test_where_somebody_is_from_is_not_whom_he_speaks_for() -> None:
+    father = who(names("The father, from New Tolmstead, said people were screaming."), "father")
+    assert (father.of, father.role) == (None, "father")
 
 
 @pytest.mark.parametrize(("text", "a", "b"), [

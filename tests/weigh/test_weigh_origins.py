@@ -130,7 +130,13 @@ def test_a_noun_that_is_great_at_the_head_of_its_sentence_is_no_name(desk: Desk,
     assert desk.count([desk.say("a", WORDS[0], by="they"), desk.say("b", WORDS[1], by="sarvia")]) == 1
 
 
-@pytest.mark.parametrize("name", ["Pentagon", "Hydrovest", "Taliban", "NATO"])
+@pytest.mark.parametrize("described", ["Officials and witnesses in Lyon", "Doctors at Saint Luke", "Residents near Tolm"])
+def test_the_name_of_where_they_are_is_not_theirs(desk: Desk, described: str) -> None:
+    desk.actor("they", described, kind="group")
+    assert desk.count([desk.say("a", WORDS[0], by="they"), desk.say("b", WORDS[1], by="sarvia")]) == 1
+
+
+@pytest.mark.parametrize("name", ["Pentagon", "Hydrovest", "Taliban", "NATO", "Institute of Rivers", "North Clinic in Tolm"])
 def test_a_body_of_one_word_is_named(desk: Desk, name: str) -> None:
     desk.actor("body", name)
     assert desk.count([desk.say("a", WORDS[0], by="body"), desk.say("b", WORDS[1], by="sarvia")]) == 2
@@ -431,6 +437,14 @@ def test_a_bare_last_name_may_be_the_person_of_that_name(desk: Desk) -> None:
     assert desk.count([named, desk.say("b", WORDS[1], by="other")]) == 2
 
 
+def test_a_bare_first_name_may_be_the_person_of_that_name(desk: Desk) -> None:
+    for key, name in (("full", "Karin Falk"), ("bare", "Karin"), ("other", "Petra Lund")):
+        desk.actor(key, name, kind="person", role="resident")
+    full = desk.say("a", WORDS[0], by="full")
+    assert desk.count([full, desk.say("b", WORDS[1], by="bare")]) == 1
+    assert desk.count([full, desk.say("b", WORDS[1], by="other")]) == 2
+
+
 def test_a_country_is_not_the_last_name_of_anybody(desk: Desk) -> None:
     desk.actor("man", "Anders Tolm", kind="person", role="farmer")
     assert desk.count([desk.say("a", WORDS[0], by="man"), desk.say("b", WORDS[1], by="tolm")]) == 2
@@ -455,10 +469,12 @@ def test_one_of_whom_nobody_says_whom_he_speaks_for_adds_nothing_to_a_state(desk
 
 
 def test_two_spellings_of_a_name_are_one_and_two_first_names_two(desk: Desk) -> None:
-    for key, name in (("y", "Yonas Falk"), ("j", "Jonas Falk"), ("initial", "J. Falk"), ("karin", "Karin Falk")):
+    names = {"y": "Yonas Falk", "j": "Jonas Falk", "initial": "J. Falk", "karin": "Karin Falk", "letter": "Jonas Flalk"}
+    for key, name in names.items():
         desk.actor(key, name, kind="person", role="farmer")
     assert desk.count([desk.say("a", WORDS[0], by="y"), desk.say("b", WORDS[1], by="j")]) == 1
     assert desk.count([desk.say("a", WORDS[0], by="initial"), desk.say("b", WORDS[1], by="j")]) == 1
+    assert desk.count([desk.say("a", WORDS[0], by="letter"), desk.say("b", WORDS[1], by="j")]) == 1
     assert desk.count([desk.say("a", WORDS[0], by="karin"), desk.say("b", WORDS[1], by="j")]) == 2
 
 
@@ -516,6 +532,11 @@ def test_nearly_the_same_quotation_is_one_speech(desk: Desk) -> None:
     assert desk.count(said) == 1
 
 
-def test_a_station_is_a_medium() -> None:
-    assert is_medium("WLWT")
-    assert not is_medium("WHO")
+@pytest.mark.parametrize("name", ["WLWT", "NRTV", "Channel 9", "Radio Tolm"])
+def test_a_station_is_a_medium(name: str) -> None:
+    assert is_medium(name)
+
+
+@pytest.mark.parametrize("name", ["WHO", "Channel Islands police", "Radiohead"])
+def test_a_body_is_no_medium(name: str) -> None:
+    assert not is_medium(name)

@@ -15,12 +15,14 @@ _HEADS = re.compile(
 
 # American stations: WLWT, KTLA-TV.
 _CALL_SIGN = re.compile(r"[WK][A-Z]{3}(?:-?(?:TV|AM|FM))?")
+# `BFMTV`, `Channel 4`, `Radio Caroline`.
+_STATION = re.compile(r"[A-Z][A-Za-z]*TV|Channel \w+|Radio [A-Z].*|TV ?\d.*")
 
 
 def is_medium(name: str) -> bool:
     """A medium by the last word of its name, or by name: it tells what it has from somebody else."""
     bare = " ".join(name.split()).removeprefix("The ").removeprefix("the ")
-    if _CALL_SIGN.fullmatch(bare):
+    if _CALL_SIGN.fullmatch(bare) or _STATION.fullmatch(bare):
         return True
     return agency(bare) is not None or bare.lower() in _names() or _HEADS.search(bare) is not None
 

@@ -105,9 +105,11 @@ class Book:
 
     def _entry(self, found: Found, owner: Entry | None) -> Entry | None:
         if found.code is not None:
-            maybe = found.head.ent[2:] == "PERSON" and found.code not in self._countries
+            maybe = found.code not in self._countries and (found.head.ent[2:] == "PERSON" or is_subject(found.head))
             person = self._surname(found) if maybe else None
-            return person or self.country(found.code, found.start)
+            if person is not None and person.seen:
+                return person
+            return self.country(found.code, found.start)
         if found.name:
             if found.kind == "person" or found.kind == "other":
                 return self._person(found)

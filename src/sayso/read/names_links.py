@@ -82,7 +82,7 @@ def belongs_to(found: Found, at: Mapping[int, Found]) -> tuple[Found, Token] | N
         return None
     for links in (_OF, _AT):
         for prep in found.head.rights:
-            if prep.dep != "prep" or prep.lower not in links:
+            if prep.dep != "prep" or prep.lower not in links or _behind_comma(prep):
                 continue
             goal = prep.child("pobj")
             other = at.get(goal.i) if goal is not None else None
@@ -98,12 +98,18 @@ def belongs_to(found: Found, at: Mapping[int, Found]) -> tuple[Found, Token] | N
     return None
 
 
+def _behind_comma(prep: Token) -> bool:
+    """`The father, from Tolm,`: where somebody is from, not whom he speaks for."""
+    tokens, k = prep.sentence.tokens, prep.i - prep.sentence.tokens[0].i
+    return k > 0 and tokens[k - 1].text == ","
+
+
 def role_text(found: Found, text: str, at: Mapping[int, Found]) -> str:
     """The description with what it is of or at (`spokesman for the ministry`), as written."""
     for prep in found.head.rights:
         goal = prep.child("pobj") if prep.dep == "prep" and prep.lower in (*_OF, *_AT, "to") else None
         other = at.get(goal.i) if goal is not None else None
-        if other is not None and other is not found and found.end < other.end < found.end + 80:
+        if other is not None and other is not found and found.end < other.end < found.end + 80 and not _behind_comma(prep):
             return f"{found.title} {' '.join(text[found.end:other.end].split())}"
     return found.title
 

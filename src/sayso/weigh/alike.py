@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.data.titles import body, known_body, portfolio, title
-from sayso.data.wording import person_key, same_given, sound
+from sayso.data.wording import person_key, same_given, sound, within_one_edit
 from sayso.model.link import LinkedActor
 
 Root = Callable[[LinkedActor], LinkedActor]
 
 
 def may_be_one(a: LinkedActor, b: LinkedActor) -> bool:
-    """One person by two names: a last name alone, an initial, another spelling, or "Norway's president" for its holder.
+    """One person by two names: a first or last name alone, an initial, another spelling, or "Norway's president" for its holder.
 
     A person whose body is known is not the holder of an office of another.
     """
-    return _last_name(a, b) or _last_name(b, a) or _spelling(a, b) or _office(a, b) or _office(b, a)
+    return _bare_name(a, b) or _bare_name(b, a) or _spelling(a, b) or _office(a, b) or _office(b, a)
 
 
 def is_loose(a: LinkedActor, root: Root) -> bool:
@@ -53,19 +53,19 @@ def _personal(a: LinkedActor) -> bool:
             and body(words[-1]) is None and known_body(a.name) is None)
 
 
-def _last_name(full: LinkedActor, bare: LinkedActor) -> bool:
-    words = full.name.split()
+def _bare_name(full: LinkedActor, bare: LinkedActor) -> bool:
+    words = full.name.lower().split()
     if full.kind != "person" or len(words) < 2 or " " in bare.name or bare.country is not None:
         return False
-    return bare.name.lower() == words[-1].lower() and bare.of in (None, full.of)
+    return bare.name.lower() in (words[0], words[-1]) and bare.of in (None, full.of)
 
 
 def _spelling(a: LinkedActor, b: LinkedActor) -> bool:
-    """Last names that sound alike, and first names of which one may be the other (`J.`, `Yonas`, `Jonas`)."""
+    """Last names that sound alike or differ by a letter, and first names of which one may be the other (`J.`, `Yonas`, `Jonas`)."""
     if not (_personal(a) and _personal(b)) or (a.country and b.country and a.country != b.country):
         return False
     x, y = person_key(a.name), person_key(b.name)
-    if not x or not y or sound(x[-1]) != sound(y[-1]):
+    if not x or not y or not (sound(x[-1]) == sound(y[-1]) or within_one_edit(x[-1], y[-1])):
         return False
     return min(len(x), len(y)) == 1 or same_given(a.name.split()[0], b.name.split()[0])
 

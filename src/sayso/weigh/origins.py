@@ -27,6 +27,7 @@ QUOTED_RUN = 5
 LEAST_WORDS = 6
 LONGEST_NAME = 8
 _WORD = re.compile(r"[^\W_]+")
+_AFTER_HEAD = re.compile(r" (?:of|in|at|from|on|near|outside|inside|across|around|with|who|whose) ")
 _ASSESSING = frozenset(("assess", "determine", "believe", "conclude", "estimate", "see", "observe", "detect", "find", "verify"))
 
 _NEARNESS: tuple[Access, ...] = ("saw", "own-assessment", "stated", "relayed", "hearsay")
@@ -135,11 +136,11 @@ def _is_medium(context: Context, a: LinkedActor) -> bool:
 
 
 def _proper(name: str) -> bool:
-    """A name by its head word: `Ministry of Defence`, `GUR`; not `Local police`, `Russian officials`."""
-    words = name.split(" of ")[0].split()
+    """A name by its head word: `Ministry of Defence`, `GUR`; not `Local police`, `Russian officials`, `Witnesses in Lyon`."""
+    words = _AFTER_HEAD.split(name, maxsplit=1)[0].split()
     if not words or not words[-1][:1].isupper() or adjective(words[-1]) is not None:
         return False
-    return " " in name or known_body(name) is not None or not _common(name.lower())
+    return len(words) > 1 or " of " in name or known_body(name) is not None or not _common(words[0].lower())
 
 
 def _common(word: str) -> bool:
