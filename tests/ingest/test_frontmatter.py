@@ -68,7 +68,16 @@ def test_an_indented_line_goes_on_with_its_value():
     assert split("---\ntitle: Late\n  again\nmood: bad\n  very\n---\nx")[0] == {"title": "Late again"}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_two_keys_before_a_blank_line_need_no_lines_around_them(end):
+    head = end.join(["Outlet: The Quay", "Published: 2031-05-06", "Title: Ferry late: who knew?", ""])
+    assert split(f"{head}{end}The ferry was late.{end}") == (
+        {"outlet": "The Quay", "published": "2031-05-06", "title": "Ferry late: who knew?"}, f"The ferry was late.{end}")
+
+
 @pytest.mark.parametrize("text", [
+    "Title: Late\n\nThe ferry was late.", "Title: Late\nOutlet: The Quay\nThe ferry was late.", "Title: Late\nOutlet: The Quay",
+    "\nTitle: Late\nOutlet: The Quay\n\nx", "Outlet: The Quay\nMood: bad\n\nx", "Q: Late?\nA: Yes.\n\nx",
     "---\ntitle: Late\nThe ferry was late.", "---\ntitle: Late\nThe ferry was late.\n---\nMore.",
     " ---\ntitle: Late\n---\nx",
     "---\nmood: bad\n---\nThe ferry was late.", "---\n---\nx", "---", "---\n", "----\ntitle: Late\n---\nx",

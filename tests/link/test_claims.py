@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from link_factory import Told, embed, people, rows, view
 
-from sayso.link.candidates import NEIGHBOURS, Members, allowed, may_meet
-from sayso.link.claims import SAME, SAME_ACROSS_ORIGINS, find_claims
+from sayso.link.candidates import NEIGHBOURS, Members, allowed, may_be_one, may_meet
+from sayso.link.claims import SAME, SAME_ACROSS_ORIGINS, _bar, find_claims
+from sayso.link.clusters import average_link
 from sayso.link.features import Pair, evidence, evidence_sentence, score
 from sayso.link.heads import told_apart
 from sayso.link.stems import Rarity
@@ -245,6 +246,27 @@ def test_two_things_of_one_noun_keep_what_happened_to_them_apart() -> None:
     assert evidence(Pair(tax, coast, 0.8, rarity([tax, coast])))["other_thing"] < 0
     assert "one noun, two things" in evidence_sentence(Pair(tax, coast, 0.0, rarity([tax, coast])))
     assert "other_thing" not in evidence(Pair(tax, passed("b#0", "the tax bill"), 0.8, rarity([tax, coast])))
+
+
+def test_units_of_one_army_are_no_two_things_by_their_names() -> None:
+    def came(id: str, whose: str, army: str) -> View:
+        plain = view(id, f"first units of {whose} came to Kalvor", Told(verb="com", agent=(army,)))
+        event = replace(plain.statement.event, agent=Span(0, 15 + len(whose), f"first units of {whose}"))
+        return replace(plain, statement=replace(plain.statement, event=event))
+    a = came("a#0", "the Tolmish army", "tolm")
+    assert "other_thing" not in evidence(Pair(a, came("b#0", "the Republic of Sarn", "tolm"), 0.8, rarity([a])))
+    assert evidence(Pair(a, came("b#0", "the Republic of Sarn", "sarn"), 0.8, rarity([a])))["other_thing"] < 0
+
+
+def test_two_without_a_word_in_common_meet_through_a_third() -> None:
+    a = view("a#0", "soldiers of Tolm have arrived at Kalvor in the east", Told(by=("sarvia",), verb="arrive"))
+    b = view("b#0", "soldiers of Tolm have arrived as first units of an army", Told(by=("sarvia",), verb="arrive"))
+    c = view("c#0", "first units of an army have reached the front", Told(by=("sarvia",), verb="reach"))
+    members = Members([a, b, c], rows([a, b, c]), rarity([a, b, c]))
+    assert not may_meet(a, c)
+    assert may_be_one(a, c)
+    joined = average_link([0, 1, 2], {(0, 1): 0.9, (1, 2): 0.9}, lambda x, y: _bar(members.views, x, y))
+    assert joined == [[0, 1, 2]]
 
 
 def test_how_many_were_hurt_is_not_what_hurt_them() -> None:

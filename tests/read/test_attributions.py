@@ -225,3 +225,30 @@ def test_a_mark_alone_is_nothing_told(read: Callable[..., Reading]) -> None:
 def test_what_the_parser_takes_apart_stays_with_whoever_says_it(
         read: Callable[..., Reading], text: str, told: list[tuple[str, str]]) -> None:
     assert [(s.origins[0].name, s.text) for s in read(text).statements] == told
+
+
+def test_it_is_the_body_that_acted_in_the_sentence_before(said: Saying) -> None:
+    text = "The harbour was closed. Norchem has apologised to the families. It did not comment on the fine."
+    assert [a.actor for a in said(text)] == ["Norchem"]
+
+
+def test_it_is_whoever_spoke_where_somebody_did(said: Saying) -> None:
+    text = "Norchem has apologised, the ministry said. It did not comment on the fine."
+    assert [a.actor for a in said(text)][-1] == "ministry"
+
+
+def test_what_a_clause_on_a_noun_says_is_on_the_word_it_names(read: Callable[..., Reading]) -> None:
+    reading = read("The ferry, which was carrying 214 people according to its operator Nordlinje, listed within minutes.")
+    carried = next(s for s in reading.statements if "214" in s.text)
+    assert [a.id for a in reading.attributions] == list(carried.attributions)
+
+
+def test_reports_that_are_not_commented_on_are_left_open_whole(read: Callable[..., Reading]) -> None:
+    reading = read("Nordlinje did not comment on reports that the captain had been drinking.")
+    assert [a.response for a in reading.attributions] == ["no-answer"]
+    assert [s.text for s in reading.statements] == ["on reports that the captain had been drinking"]
+
+
+def test_claims_put_to_somebody_can_go_unanswered(read: Callable[..., Reading]) -> None:
+    reading = read("The mayor did not respond to the allegations.")
+    assert [a.response for a in reading.attributions] == ["no-answer"]

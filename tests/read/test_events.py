@@ -53,3 +53,24 @@ def test_what_is_told_in_passing_has_its_own_date_place_and_figures(read: Read) 
     assert [reading.quantities[k].value for k in aside.quantities] == [12]
     assert [reading.places[k].name for k in aside.places] == ["Oslo"]
     assert reading.article.text[aside.start : aside.end] == aside.text
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Two men were found dead in a car.", "die"),
+        ("Nine miners are dead.", "die"),
+        ("The blast left twelve miners dead.", "die"),
+        ("The crash left five injured.", "injure"),
+        ("Three climbers were reported missing.", "miss"),
+        ("The guide is feared dead.", "fear"),
+        ("The road was left open.", "leave"),
+    ],
+)
+def test_the_state_left_behind_tells_what_happened(read: Read, text: str, verb: str) -> None:
+    assert [s.event.predicate for s in read(text).statements] == [verb]
+
+
+def test_a_subject_before_its_auxiliary_is_its_verbs(read: Read) -> None:
+    two = [s.event for s in read("Fourteen people have died and 17 are missing after the ferry sank.").statements]
+    assert [(e.predicate, e.agent.text) for e in two] == [("die", "Fourteen people"), ("miss", "17")]

@@ -238,3 +238,41 @@ def test_a_description_ends_in_a_word_that_describes(text: str, name: str) -> No
     head = next(t for t in tree(text).tokens if t.lower in ("rulebook", "call"))
     actor = found.resolve_phrase(head.subtree())
     assert next(a.name for a in found.actors if a.id == actor) == name
+
+
+@pytest.mark.parametrize(("text", "person", "body"), [
+    ("A coast guard spokeswoman said two sailors were safe.", "coast guard spokeswoman", "coast guard"),
+    ("The defence ministry spokesman Pal Dorn denied it.", "Pal Dorn", "defence ministry"),
+    ("Police spokesman Jan Borg said nothing was found.", "Jan Borg", "police"),
+    ("The German foreign ministry spokesman said so.", "German foreign ministry spokesman", "Germany"),
+])
+def test_a_body_told_by_its_noun_is_whom_its_spokesman_speaks_for(text: str, person: str, body: str) -> None:
+    found = names(text)
+    whole = of(found, who(found, person))
+    assert whole is not None
+    assert whole.name == body
+
+
+def test_a_service_with_a_country_stays_that_countrys() -> None:
+    found = names("Troops have arrived, the Ukrainian military intelligence service (GUR) said in a statement.")
+    assert of(found, who(found, "GUR")) == who(found, "Ukraine")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The ferry operator Nordlinje said it was sorry.", "Nordlinje"),
+    ("The airline Skyjet said it was sorry.", "Skyjet"),
+])
+def test_a_noun_before_a_name_says_that_it_is_a_body(text: str, name: str) -> None:
+    assert who(names(text), name).kind == "organization"
+
+
+def test_whose_union_it_is_tells_it_from_others() -> None:
+    found = names("The seafarers' union said yes. The farmers' association said so too. The doctors' union denied it.")
+    assert [a.name for a in found.actors] == ["seafarers' union", "farmers' association", "doctors' union"]
+
+
+def test_a_vessel_or_a_storm_is_nobody() -> None:
+    found = names("The ferry Maris met the tanker Elpida. Maris sank. Hurricane Odile hit the coast. Odile weakened. "
+                  "Ship owner Jan Bruun said no.")
+    assert {(a.name, a.kind) for a in found.actors} == {
+        ("Maris", "other"), ("Elpida", "other"), ("Odile", "other"), ("Jan Bruun", "person")}

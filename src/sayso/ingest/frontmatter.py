@@ -1,4 +1,4 @@
-"""The block of `key: value` lines that a text may begin with."""
+"""The `key: value` lines that a text may begin with."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ def split(text: str) -> tuple[dict[str, str | None], str]:
 
     The block stands between two lines `---`, the first of them at the very beginning; it has at least one of the
     keys of an article. Other keys, comments and what is indented or listed under them are passed over; an indented
-    line under one of ours goes on with its value. A block with any other line is no front matter, but text.
+    line under one of ours goes on with its value. A block with any other line is no front matter, but text. Without the
+    two lines, it is two keys of an article or more and nothing else before the first blank line: one may be a headline.
     """
     first = _LINE.match(text)
     if not first or not _FENCE.fullmatch(first.group()) or not first.group().endswith("\n"):
-        return {}, text
+        return _head(text)
     values: dict[str, str | None] = {}
     key, at = "", first.end()
     while at < len(text):
@@ -39,6 +40,19 @@ def split(text: str) -> tuple[dict[str, str | None], str]:
             values[key] = " ".join(x for x in (values[key], bare.strip()) if x)
         elif bare and bare[0] not in " \t#-":
             return {}, text
+    return {}, text
+
+
+def _head(text: str) -> tuple[dict[str, str | None], str]:
+    values: dict[str, str | None] = {}
+    for line in _LINE.finditer(text):
+        bare = line.group().rstrip()
+        if not bare:
+            return (values, text[line.end():]) if len(values) > 1 and line.group() else ({}, text)
+        pair = _PAIR.fullmatch(bare)
+        if not pair or pair[1].lower() not in KEYS:
+            break
+        values[pair[1].lower()] = _value(pair[2] or "")
     return {}, text
 
 

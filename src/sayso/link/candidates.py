@@ -101,16 +101,18 @@ def share_a_word(a: View, b: View) -> bool:
 
 
 def may_meet(a: View, b: View) -> bool:
-    """May two statements told outright be one claim: allowed, and with a word in common besides their verbs, a figure, or figures
-    of one kind for one verb; and not how many were killed or hurt with what harmed them, unless of one kind or with that figure."""
-    if not allowed(a, b):
-        return False
-    if one_figure(a, b):
-        return True
-    if _counts_harm(a) != _counts_harm(b) and not one_kind(a, b):
+    """May two statements told outright be compared: `may_be_one`, and with a word in common besides their verbs, a figure, or
+    figures of one kind for one verb."""
+    if not may_be_one(a, b):
         return False
     counted = a.predicate == b.predicate and any(comparable(x, y) for x in a.figures for y in b.figures)
-    return counted or bool((a.words & b.words) - {a.predicate, b.predicate})
+    return counted or one_figure(a, b) or bool((a.words & b.words) - {a.predicate, b.predicate})
+
+
+def may_be_one(a: View, b: View) -> bool:
+    """May two statements told outright stand in one claim: allowed, and not how many were killed or hurt with what harmed them,
+    unless of one kind or with that figure."""
+    return allowed(a, b) and (one_figure(a, b) or _counts_harm(a) == _counts_harm(b) or one_kind(a, b))
 
 
 def _counts_harm(v: View) -> bool:

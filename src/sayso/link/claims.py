@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.link.answers import Embed, attach
 from sayso.link.asides import attach_asides
-from sayso.link.candidates import Members, Vectors, allowed, may_meet
+from sayso.link.candidates import Members, Vectors, allowed, may_be_one
 from sayso.link.clusters import Linkage, average_link
 from sayso.link.denials import as_answer, echoes, together
 from sayso.link.features import evidence_sentence
@@ -86,7 +86,7 @@ def _twins(views: Sequence[View]) -> dict[int, list[int]]:
 
 def _bar(views: Sequence[View], a: Sequence[int], b: Sequence[int]) -> float:
     """How sure a merge of two groups must be: surer where it would join the words of different named sources."""
-    if any(not may_meet(views[x], views[y]) for x in a for y in b):
+    if any(not may_be_one(views[x], views[y]) for x in a for y in b):
         return NEVER
     named_a, named_b = _named(views, a), _named(views, b)
     return SAME_ACROSS_ORIGINS if named_a and named_b and not named_a & named_b else SAME

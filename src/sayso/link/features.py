@@ -17,6 +17,7 @@ from sayso.link.stems import Rarity, stems
 from sayso.link.views import View
 from sayso.model.figure import compatible
 from sayso.model.reading import Quantity
+from sayso.model.span import Span
 
 Feature = Callable[["Pair"], float]
 ALIKE = 0.3
@@ -92,10 +93,15 @@ def other_agent(p: Pair) -> float:
 
 
 def other_thing(p: Pair) -> float:
-    """Who does it, or what it is done to, is told by one noun and by words that tell two of it apart: a tax bill, a defence bill."""
+    """Who does it, or what it is done to, is told by one noun and by words that tell two of it apart: a tax
+    bill, a defence bill. Not where both name one actor: units of the army of a country, units of that country."""
     a, b = p.a.statement.event, p.b.statement.event
-    return float(any(x is not None and y is not None and told_apart(x.text, y.text)
-                     for x, y in ((a.agent, b.agent), (a.patient, b.patient))))
+    return float((_apart(a.agent, b.agent) and not p.a.agent_roots & p.b.agent_roots)
+                 or (_apart(a.patient, b.patient) and not p.a.patient & p.b.patient))
+
+
+def _apart(x: Span | None, y: Span | None) -> bool:
+    return x is not None and y is not None and told_apart(x.text, y.text)
 
 
 def shared_actors(p: Pair) -> float:
@@ -228,7 +234,7 @@ WEIGHTS: dict[str, float] = {
     "predicate_elsewhere": 0.8, "other_happening": -1.0, "same_agent": 0.2, "other_agent": -0.4, "other_actors": -0.3,
     "other_thing": -1.5, "other_place": -0.7,
     "wider_place": -1.2, "figures_agree": 0.5, "figures_clash": -0.3, "figures_apart": -1.4, "same_figure": 0.8,
-    "same_days": 1.0, "other_days": -1.5, "same_source": 1.1, "other_modality": -2.0, "both_lead": 1.5, "main_event": 1.0,
+    "same_days": 1.0, "other_days": -1.5, "same_source": 1.1, "other_modality": -1.0, "both_lead": 1.5, "main_event": 1.0,
     "lead_words": 0.8, "fragment": -0.4}
 BIAS = -5.8
 _SAYS = {

@@ -52,7 +52,7 @@ def build(context: Context, frames: Sequence[Frame], names: Names, article: str,
             actor = speakers.last()
         actors[k] = actor
         joint[k] = tuple(dict.fromkeys(a for a in (actor, *(speakers.resolve(s, around) for s in f.sources[1:])) if a))
-        speakers.heard(actor)
+        speakers.heard(actor, f.cue[0].sentence.index if f.cue else -1)
         for carrier in _said_in(f):
             speakers.carried(carrier, actor)
     return [Attributed(f, _attribution(context, f, ids[k], ids[p] if (p := parents[k]) is not None else None,

@@ -22,6 +22,9 @@ _NONE = frozenset(("no", "any", "neither"))
 _UNREAL = frozenset(("demand", "seek", "want", "plan", "propose", "urge", "call", "prevent", "avoid", "threaten", "promise",
                      "consider", "hope", "fear", "await", "expect", "request", "ask", "oppose", "need", "pledge", "vow", "warn",
                      "risk", "offer"))
+# `were confirmed dead`, `left five injured`: what happened is told by the state that is left behind.
+_COMES_OUT = frozenset(("be", "confirm", "find", "declare", "pronounce", "report", "leave"))
+_STATES = {"dead": "die", "injured": "injure", "wounded": "wound", "missing": "miss"}
 _WHERE = frozenset(("of", "by", "on", "in", "at"))
 _KNOWN = frozenset(("the", "this", "that"))
 _MOST = 4
@@ -82,6 +85,9 @@ def _nominal(t: Token) -> bool:
 
 
 def _lemma(h: Token) -> str:
+    state = h.child("oprd", "acomp", "advcl")
+    if state is not None and state.lower in _STATES and h.lemma in _COMES_OUT and h.pos in ("VERB", "AUX"):
+        return _STATES[state.lower]
     return _nouns().get(h.lower, h.lemma.lower()) if h.pos == "NOUN" else h.lemma.lower()
 
 

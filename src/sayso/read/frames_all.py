@@ -42,7 +42,7 @@ def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
         f.content = [r for r in (_trimmed(tree.text, r) for r in f.content) if r[1] > r[0]]
     frames = _without_doubles(frames)
     index = FrameIndex(frames)
-    frames = [f for f in frames if not _idle(f, index, quotations)]
+    frames = [f for f in frames if not _idle(f, index, quotations) and not _asked_about(f, index)]
     frames.sort(key=lambda f: (f.cue[0].start if f.cue else f.range[0], f.range))
     return frames
 
@@ -50,6 +50,14 @@ def find_frames(tree: Tree, quotations: QuotationIndex) -> list[Frame]:
 def _cites(t: Token) -> bool:
     """`cited the police`: whom somebody cites is nothing that he says."""
     return t.lemma in ("cite", "quote") and (who := t.child("dobj")) is not None and names_speaker(who)
+
+
+def _asked_about(f: Frame, frames: FrameIndex) -> bool:
+    """`would not comment on reports that …`: whose reports is not said, and all of it is what is left open."""
+    if f.rule != "R15" or f.source is not None or not f.cue:
+        return False
+    at = f.cue[0].range
+    return any(o is not f and o.act == "refuse" and o.response is not None and o.covers(at) for o in frames.near([at]))
 
 
 def _trimmed(text: str, r: Range) -> Range:

@@ -119,11 +119,14 @@ def _question(t: Token) -> Token | None:
     return None
 
 
+_PUT_TO_SOMEBODY = frozenset({"request", "question", "email", "e-mail", "call", "message", "inquiry", "enquiry", "query", "comment",
+                              "letter", "claim", "allegation", "accusation", "criticism", "report"})
+
+
 def _addressed(t: Token) -> bool:
     """`did not respond to a request`, `did not immediately comment`: not `did not respond to treatment`."""
     words = {x.lemma.lower() for x in t.subtree()}
-    return bool(words & {"request", "question", "email", "e-mail", "call", "message", "inquiry", "enquiry", "query", "comment",
-                         "letter"}) or (t.lemma in ("comment", "reply") and t.child("dobj") is None)
+    return bool(words & _PUT_TO_SOMEBODY) or (t.lemma in ("comment", "reply") and t.child("dobj") is None)
 
 
 def _sought(t: Token) -> bool:

@@ -162,7 +162,9 @@ class Bodies(Runs):
         """The longest modifier that begins at `i`: its length, its mention and its country, if any."""
         for n in range(min(LONGEST_NAME, len(tokens) - i), 0, -1):
             window = tokens[i:i + n]
-            if not is_capital(window[0]) and not (n == 1 and (b := titles.body(window[0].text)) and b.lower):
+            if n == len(tokens) and (described := self._described_body(window)) is not None:
+                return n, described, None
+            if not is_capital(window[0]):
                 continue
             text = words_of(window)
             found = self.from_tables(window, "") if is_namelike(window) else None
@@ -177,6 +179,19 @@ class Bodies(Runs):
                 if result is not None and result[1] is not None:
                     return n, result[1], None
         return self._run_before(tokens, i)
+
+    def _described_body(self, window: list[Token]) -> Found | None:
+        """A body of state without name or country, told by its noun and field: `coast guard`, `defence ministry`, `police`."""
+        head = body_head(window)
+        if head is None or head[1] < len(window) or head[2].link != "state" or not head[2].lower:
+            return None
+        at, field = head[0], words_of(window[:head[0]]).lower()
+        plainly = not any(is_capital(t) for t in window[1:]) and (not is_capital(window[0]) or opens(window[0]))
+        if not plainly or (at and not titles.portfolio(field)):
+            return None
+        found = self._make(window, head, False, None)
+        found.det = "the"
+        return found
 
     def _run_before(self, tokens: list[Token], i: int) -> tuple[int, Found | None, str | None]:
         """A name no table knows that begins at `i`, up to the next title or country."""

@@ -13,7 +13,7 @@ from sayso.read.names_described import DEFINITE, description, nearest, same_desc
 from sayso.read.names_entry import Entry, gender_of, same_name, within
 from sayso.read.names_found import Found, is_subject
 
-_WEIGHT = {"table": 10, "title": 10, "body": 10, "parser": 2, "shape": 1, "guess": 0}
+_WEIGHT = {"table": 10, "title": 10, "body": 10, "thing": 10, "parser": 2, "shape": 1, "guess": 0}
 # Entries that a mention is compared with, the latest. No report names as many; a text of a million words does, and
 # there a short form or description is of somebody named not too long before.
 MOST_COMPARED = 1000
@@ -111,6 +111,8 @@ class Book:
                 return person
             return self.country(found.code, found.start)
         if found.name:
+            if found.evidence == "thing":
+                return self._by_name(found) or self._add(Entry("other", found.start, found.name, words=found.words))
             if found.kind == "person" or found.kind == "other":
                 return self._person(found)
             if found.kind == "organization":

@@ -12,7 +12,7 @@ from sayso.model.reading import ActorKind
 from sayso.read.names_phrases import PARTICLES, is_capital, words_of
 from sayso.read.tree import Token
 
-Evidence = Literal["table", "title", "body", "parser", "shape", "guess"]
+Evidence = Literal["table", "title", "body", "thing", "parser", "shape", "guess"]
 _LOCATIONS = frozenset(("in", "at", "near", "from", "outside", "around", "into", "through", "over", "across", "toward",
                         "towards", "via", "throughout", "inside", "within"))
 _LINKS = frozenset(("of", "the", "for", "and", "on", "&", "'", "'s", "’s"))

@@ -157,7 +157,7 @@ def _joined(found: list[Phrase], sentence: Sentence) -> list[Phrase]:
             if gap and _joins(p, gap, q):
                 out[-1] = Phrase(p.tokens + gap + q.tokens, p.det, p.owner, joined=True)
                 continue
-        elif out and q.owner is out[-1] and _is_country(out[-1], q):
+        elif out and q.owner is out[-1] and (_is_country(out[-1], q) or _whose_union(out[-1], q)):
             p = out.pop()
             gap = [by_index[i] for i in range(p.last.i + 1, q.tokens[0].i)]
             out.append(Phrase(p.tokens + gap + q.tokens, p.det, p.owner))
@@ -180,6 +180,12 @@ def _follows_title(p: Phrase, q: Phrase) -> bool:
 def _is_country(p: Phrase, q: Phrase) -> bool:
     """`People's Republic`, `Workers' Party`: the owner is a part of the name."""
     return p.last.lower in ("people", "peoples", "workers") and is_capital(p.last) and is_capital(q.tokens[0])
+
+
+def _whose_union(p: Phrase, q: Phrase) -> bool:
+    """`the seafarers' union`, `a farmers' association`: whose it is tells it from others."""
+    body = titles.body(q.tokens[0].text)
+    return len(q.tokens) == 1 and body is not None and body.link == "private" and body.lower and p.last.tag == "NNS"
 
 
 def _joins(p: Phrase, gap: list[Token], q: Phrase) -> bool:

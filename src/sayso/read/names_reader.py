@@ -9,13 +9,18 @@ from __future__ import annotations
 from sayso.data import countries, titles
 from sayso.data.agencies import agency
 from sayso.data.titles import Title
-from sayso.read.names_bodies import Bodies, Result, owned, plain
+from sayso.data.wording import content_words
+from sayso.read.names_bodies import Bodies, Result, body_head, owned, plain
 from sayso.read.names_found import Found, is_namelike, is_subject, role_heads, title_at_end, title_before
 from sayso.read.names_phrases import Phrase, is_capital, words_of
 from sayso.read.names_runs import leading_country, opens
 from sayso.read.tree import Token
 
 # Endings of nouns for persons, for those that the table of titles lacks.
+# Nouns before the name of a thing: vessels, craft and storms.
+_THINGS = frozenset(("ferry", "ship", "tanker", "freighter", "vessel", "boat", "trawler", "yacht", "warship", "frigate", "destroyer",
+                     "cruiser", "submarine", "barge", "tug", "tugboat", "liner", "dhow", "steamer", "sailboat", "lifeboat",
+                     "icebreaker", "satellite", "spacecraft", "rover", "hurricane", "typhoon", "cyclone", "storm"))
 _PERSONAL = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer", "ee", "ess", "star", "mate", "chief", "oon",
              "ate", "ace")
 
@@ -40,14 +45,25 @@ class PhraseReader(Bodies):
         whole = self.from_tables(tokens, det) if is_capital(tokens[0]) else None
         if whole is not None:
             return [], whole
-        steps = [self._titled, self._role, self.body]
+        steps = [self._thing, self._titled, self._role, self.body]
         if any(t.lower in ("of", "for") for t in tokens):
-            steps = [self._titled, self.body, self._role]
+            steps = [self._thing, self._titled, self.body, self._role]
         for step in steps:
             result = step(tokens, det, owner)
             if result is not None:
                 return result
         return self._run(tokens, det, owner)
+
+    def _thing(self, tokens: list[Token], det: str, owner: Found | None) -> Result | None:
+        """`the ferry Nordstern`, `Hurricane Odile`: a name of something that nobody could ask."""
+        k = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k - 1].lower in _THINGS), 0)
+        noun = tokens[k - 1] if k else _before(tokens[0])
+        if noun is None or noun.lower not in _THINGS or not is_namelike(tokens[k:]) or (is_capital(noun) and k > 1):
+            return None
+        name = words_of(tokens[k:])
+        nested = self.modifiers(tokens[:k - 1])[0] if k else []
+        return nested, Found(tokens[k:], "other", tokens[-1], name, name, owner=owner, det=det, words=content_words(name),
+                             evidence="thing")
 
     def _titled(self, tokens: list[Token], det: str, owner: Found | None) -> Result | None:
         """`Russian President Jane Roe`: title and name."""
@@ -71,7 +87,8 @@ class PhraseReader(Bodies):
         text = words_of(name)
         if titles.body(name[-1].text) is not None and not titles.given_name(name[0].text) and ents != {"PERSON"}:
             return True
-        if (ents == {"ORG"} and role.use != "honour") or titles.known_body(words_of(whole)) or titles.portfolio(text):
+        firm = role.use == "agent" and {t.ent[2:] for t in name} == {"ORG"} and not titles.given_name(name[0].text)
+        if firm or (ents == {"ORG"} and role.use != "honour") or titles.known_body(words_of(whole)) or titles.portfolio(text):
             return True
         return countries.named(text) is not None and bool(ents & {"GPE", "NORP"})
 
@@ -116,8 +133,11 @@ class PhraseReader(Bodies):
         k = next((k for k in range(len(tokens)) if is_namelike(tokens[k:])), None)
         if k is None:
             return self.modifiers(tokens)[0], None
-        nested = self.modifiers(tokens[:k])[0] if k else []
         run = tokens[k:]
+        told = self._told_what_it_is(tokens, k, det, owner)
+        if told is not None:
+            return told
+        nested = self.modifiers(tokens[:k])[0] if k else []
         parted = self._after_body(run)
         if parted is not None:
             return [*nested, parted[0]], parted[1]
@@ -132,6 +152,19 @@ class PhraseReader(Bodies):
             found.owner = owner if owner.kind != "person" else None
         return nested, found
 
+    def _told_what_it_is(self, tokens: list[Token], k: int, det: str, owner: Found | None) -> Result | None:
+        """`the ferry operator Nordlinje`: a common noun for a body before a name that no table knows."""
+        run = tokens[k:]
+        head = body_head(tokens[:k]) if k else None
+        if head is None or head[1] != k or head[2].link != "private" or not head[2].lower or head[2].kind != "organization":
+            return None
+        if is_capital(tokens[k - 1]) or self.from_tables(run, "") is not None or titles.given_name(run[0].text):
+            return None
+        nested, country, _ = self.modifiers(tokens[:head[0]])
+        noun = words_of(tokens[head[0]:k]).lower()
+        return nested, Found(tokens, "organization", tokens[-1], words_of(tokens), words_of(run), heads=(noun,), country=country,
+                             owner=owner, det=det, words=content_words(words_of(run)), evidence="body")
+
     def _after_body(self, run: list[Token]) -> tuple[Found, Found | None] | None:
         """`(ambassador to) the UN Jane Roe`, `(told) Reuters North Korea (had ...)`: two names in one run."""
         for n in range(1, len(run)):
@@ -143,6 +176,12 @@ class PhraseReader(Bodies):
                 if body is not None:
                     return body, self.from_evidence(run[n:], "")
         return None
+
+
+def _before(t: Token) -> Token | None:
+    """The token before, which the parser took apart from this one."""
+    k = t.i - t.sentence.tokens[0].i
+    return t.sentence.tokens[k - 1] if k else None
 
 
 def _is_surname(tokens: list[Token]) -> bool:

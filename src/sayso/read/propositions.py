@@ -94,8 +94,10 @@ def _tells_more(u: Unit, scaffold: set[int]) -> bool:
 
 
 def _is_aside(u: Unit, a: Attributed) -> bool:
-    """A relative clause after a comma in indirect speech is what the outlet adds, unless quoted."""
-    return u.head.dep == "relcl" and not any(overlaps(u.head.range, r) for r in a.attribution.verbatim)
+    """A relative clause in indirect speech is what the outlet adds, unless quoted, or all that is said: `which, she said, ...`."""
+    if u.head.dep != "relcl" or any(overlaps(u.head.range, r) for r in a.attribution.verbatim):
+        return False
+    return min(s for s, _ in a.frame.content) < min(t.start for t in u.head.subtree())
 
 
 def _introduces(u: Unit, cues: set[int]) -> bool:

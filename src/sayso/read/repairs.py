@@ -10,6 +10,8 @@ from sayso.read.tree import Token, Tree
 def repair(tree: Tree) -> Tree:
     """The same tree with some tokens hung elsewhere."""
     for t in tree.tokens:
+        if t.dep in ("nsubj", "nsubjpass", "expl") and t.head.dep in ("aux", "auxpass") and not t.head.is_root:
+            move(t, t.head.head, t.dep)
         if t.tag == "VBN":
             _accused_by(t)
             _headless(t)

@@ -46,6 +46,7 @@ class Speaker:
     actor: str
     kind: ActorKind
     gender: str | None
+    sentence: int
 
 
 class Speakers:
@@ -94,11 +95,11 @@ class Speakers:
             self._carried[carrier] = actor
         return actor
 
-    def heard(self, actor: str | None) -> None:
-        """This actor has spoken."""
+    def heard(self, actor: str | None, sentence: int) -> None:
+        """This actor has spoken, in the sentence of that index."""
         if actor is not None:
             kind = self._names.kind(actor) or "other"
-            speaker = Speaker(actor, kind, self._names.gender(actor))
+            speaker = Speaker(actor, kind, self._names.gender(actor), sentence)
             self._latest[kind, speaker.gender] = len(self._spoke)
             self._spoke.append(speaker)
 
@@ -122,6 +123,8 @@ class Speakers:
         if word in _IT and last is not None and last.kind == "person" and last.gender is None:
             # Nobody says "it" of a person: a body by a name that looks like one ("Plava Linija said … It declined").
             return last.actor
+        if word in _IT and (done := self._body_before(source)) is not None:
+            return done
         bodies = (*_COLLECTIVE, "other")
         kinds = bodies if word in _IT else (*bodies, "person")
         body = next((s for s in self._spoke[:-4:-1] if s.kind in bodies), None) or self._last_of(kinds, ("m", "f", None))
@@ -143,6 +146,17 @@ class Speakers:
                 kinds = ("person", "other") if t.sentence is source.sentence else ("person",)
                 if actor is not None and self._names.kind(actor) in kinds and self._names.gender(actor) in (gender, None):
                     return actor
+        return None
+
+    def _body_before(self, it: Token) -> str | None:
+        """The body that did something in the sentence before, where nobody spoke: `Norchem has apologised. It declined …`."""
+        before = it.sentence.index - 1
+        if it.i != it.sentence.tokens[0].i or (self._spoke and self._spoke[-1].sentence >= before):
+            return None
+        for t in self._tokens[max(0, it.i - 60):it.i]:
+            if t.sentence.index == before and t.dep == "nsubj" and t.head.is_root and t.head.pos in ("VERB", "AUX"):
+                actor = self._names.actor_at(t)
+                return actor if actor is not None and self._names.kind(actor) == "organization" else None
         return None
 
     def _mentioned(self, source: Token, gender: str) -> str | None:

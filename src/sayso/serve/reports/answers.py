@@ -77,6 +77,8 @@ def _line(answer: _Answer, about: list[str], refs: Refs) -> Line:
         head, said = said, ""
     if _POINTING.match(said):
         said = "it"
+    elif answer.response == "no-answer" and said.casefold() == "for comment":
+        said = ""  # the report's "could not be reached" is not among the words here
     # What is said in a word or two, or in a quotation, does not say what it answers.
     readable = unique(trimmed(text, 110) for text in about if stands_alone(text))
     texts = readable if verbatim or len(content(said)) < FEWEST else []
